@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HEXAPLA_H
+#define HEXAPLA_H
+
+/*
+ * hexapla: how one text became another.
+ *
+ * A text is made a document (tokens, sentences, paragraphs); two documents
+ * are compared, which gives pairs of sentences and inside each pair the
+ * changes. Every position is the number of a token. Documents and
+ * comparisons never change after they were made, so any number of threads
+ * may read them. The library has no files, clock, locale or globals.
+ *
+ * Functions that can fail return HX_OK or one of the negative codes below and
+ * set their out-parameter to NULL on failure. Lists that are returned belong
+ * to the document or comparison they were asked from.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define HX_API __attribute__((visibility("default")))
+#else
+#define HX_API
+#endif
+
+/* Results of functions. */
+enum {
+    HX_OK = 0,
+    HX_ENOMEM = -1,   /* memory ran out, or the limit set was reached */
+    HX_EINVAL = -2,   /* an argument is out of its range */
+    HX_ECANCELED = -3 /* the poll function asked to stop */
+};
+
+/* The two sides of a comparison, as an index: doc[2], at[2]. */
+enum { HX_OLD = 0, HX_NEW = 1 };
+
+/* "No such element" where an index is expected. */
+#define HX_NONE UINT32_MAX
+
+/* The longest text of a document, in bytes. */
+#define HX_TEXT_MAX ((size_t)1 << 30)
+
+/* Elements START to END - 1; empty where START equals END. */
+typedef struct {
+    uint32_t start, end;
+} hx_range;
+
+/* What a token is; the bits combine. */
+enum {
+    HX_TOKEN_WORD = 1,      /* has a letter or a digit */
+    HX_TOKEN_NUMBER = 2,    /* has a digit */
+    HX_TOKEN_PUNCT = 4,     /* punctuation only */
+    HX_TOKEN_CAPITAL = 8,   /* begins with a capital letter */
+    HX_TOKEN_BAD = 16,      /* has a byte that is not UTF-8 */
+    HX_TOKEN_INVISIBLE = 32 /* has a control or an invisible character */
+};
+
+/*
+ * A word, a number or a single sign of punctuation, by the word boundaries of
+ * Unicode Standard Annex 29. White space belongs to no token: it is the gap
+ * after one (that before the first token is bytes 0 to AT of the first), so
+ * tokens and gaps together are exactly the bytes of the text.
+ */
+typedef struct {
+    uint32_t at;    /* where it begins, in bytes */
+    uint32_t len;   /* its length, in bytes; at least 1 */
+    uint32_t gap;   /* white space up to the next token or the end, bytes */
+    uint32_t flags; /* HX_TOKEN_ bits */
+} hx_token;
+
+/* What became of a piece of text. */
+typedef enum {
+    HX_SAME,     /* the same words; style may differ (HX_CHANGE_MINOR) */
+    HX_REWORDED, /* other words for the same statement */
+    HX_CHANGED,  /* the statement differs, or may differ */
+    HX_INSERTED, /* only in the new text */
+    HX_DELETED,  /* only in the old text */
+    HX_KINDS     /* how many there are */
+} hx_kind;
+
+/* What sort of change it is: the first that fits, in this order. */
+typedef enum {
+    HX_CLASS_NONE,
+    HX_CLASS_TYPOGRAPHIC,  /* quotes, dashes, Unicode form, invisible signs */
+    HX_CLASS_CASE,         /* capital and small letters */
+    HX_CLASS_PUNCTUATION,  /* punctuation, hyphens, joined words */
+    HX_CLASS_SPELLING,     /* two spellings of one word */
+    HX_CLASS_INFLECTION,   /* forms of one word */
+    HX_CLASS_CONTRACTION,  /* don't, do not */
+    HX_CLASS_SYNONYM,      /* known to mean the same */
+    HX_CLASS_NUMBER,       /* a number differs */
+    HX_CLASS_NAME,         /* a name differs */
+    HX_CLASS_NEGATION,     /* a negation is on one side only */
+    HX_CLASS_SUBSTITUTION, /* one to three words for one to three */
+    HX_CLASS_REWRITING,    /* anything longer */
+    HX_CLASSES             /* how many there are */
+} hx_class;
+
+/* Flags of a change; the bits combine. */
+enum {
+    HX_CHANGE_MINOR = 1, /* same words in another style */
+    HX_CHANGE_QUOTED = 2 /* stands inside quotation marks, on either side */
+};
+
+/* A run of tokens and what became of it; one side may be empty. */
+typedef struct {
+    hx_kind kind;
+    hx_class cls;
+    uint32_t flags; /* HX_CHANGE_ bits */
+    uint32_t pair;  /* the pair it is part of */
+    hx_range at[2]; /* tokens, by side */
+} hx_change;
+
+/*
+ * Sentences that stand for each other. An unpaired sentence is a pair with
+ * one empty side. A side with two or more sentences was split or merged.
+ */
+typedef struct {
+    hx_kind kind;     /* of the pair as a whole */
+    uint32_t moved;   /* 1: it stands elsewhere now, else 0 */
+    uint32_t alike;   /* 0 to 1000: share of the words' weight in common */
+    hx_range at[2];   /* sentences, by side */
+    hx_range changes; /* in the list of changes */
+} hx_pair;
+
+/* Counts of a comparison. Words are tokens with HX_TOKEN_WORD. */
+typedef struct {
+    uint32_t words[2];            /* words of each text */
+    uint32_t sentences[2];        /* sentences of each text */
+    uint32_t paragraphs[2];       /* paragraphs of each text */
+    uint32_t kept;                /* words with a counterpart in place */
+    uint32_t cut;                 /* old words without a counterpart */
+    uint32_t added;               /* new words without a counterpart */
+    uint32_t moved;               /* new words in moved sentences, kept ones */
+    uint32_t reworded;            /* new words in reworded places */
+    uint32_t pairs[HX_KINDS];     /* pairs of sentences by kind */
+    uint32_t moved_pairs;         /* pairs that moved */
+    uint32_t moved_groups;        /* runs of pairs that moved together */
+    uint32_t minor;               /* changes that are style only */
+    uint32_t changes[HX_KINDS];   /* changes by kind, minor ones left out */
+    uint32_t classes[HX_CLASSES]; /* changes by class, minor ones too */
+    uint32_t quoted; /* changes in quotations, minor ones left out */
+    uint32_t alike;  /* 0 to 1000: words kept of all words, both sides */
+} hx_stats;
+
+/* Some text: LEN bytes AT a place, any bytes. */
+typedef struct {
+    const char *at;
+    size_t len;
+} hx_text;
+
+/* One edit of the plain word script: tokens cut and tokens added. */
+typedef struct {
+    hx_range at[2]; /* bytes, by side */
+} hx_edit;
+
+/* What a caller can set. All zero (or no options at all) is the default. */
+typedef struct {
+    /* Called now and then with steps DONE of TOTAL; not 0 cancels. */
+    int (*poll)(void *context, uint64_t done, uint64_t total);
+    void *context;
+    uint64_t budget;  /* steps of a word comparison; 0: the default */
+    size_t memory;    /* bytes one call may take; 0: no limit */
+    uint32_t minimal; /* 1: no clean-up for readers */
+} hx_options;
+
+typedef struct hx_doc hx_doc;
+typedef struct hx_diff hx_diff;
+typedef struct hx_script hx_script;
+
+/* The version of the library, as "1.2.3". */
+HX_API const char *hx_version(void);
+
+/*
+ * Makes a document of LEN bytes of TEXT, any bytes (bytes that are not UTF-8
+ * become tokens with HX_TOKEN_BAD). TEXT is borrowed: it must live as long
+ * as the document. HX_EINVAL: LEN is above HX_TEXT_MAX.
+ */
+HX_API int hx_doc_new(hx_doc **out, const char *text, size_t len,
+                      const hx_options *opt);
+HX_API void hx_doc_free(hx_doc *doc);
+
+/* The bytes of the document, LEN of them. */
+HX_API const char *hx_doc_text(const hx_doc *doc, size_t *len);
+/* The tokens, N of them, in the order of the text. */
+HX_API const hx_token *hx_doc_tokens(const hx_doc *doc, uint32_t *n);
+/* The sentences as ranges of tokens; they cover all tokens. */
+HX_API const hx_range *hx_doc_sentences(const hx_doc *doc, uint32_t *n);
+/* The paragraphs as ranges of sentences; they cover all sentences. */
+HX_API const hx_range *hx_doc_paragraphs(const hx_doc *doc, uint32_t *n);
+/* The sentence that has TOKEN, or HX_NONE if there is no such token. */
+HX_API uint32_t hx_doc_sentence_of(const hx_doc *doc, uint32_t token);
+/* The paragraph that has SENTENCE, or HX_NONE if there is none. */
+HX_API uint32_t hx_doc_paragraph_of(const hx_doc *doc, uint32_t sentence);
+
+/*
+ * Compares two documents, which must live as long as the comparison. May
+ * also fail with HX_ECANCELED.
+ */
+HX_API int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
+                      const hx_options *opt);
+HX_API void hx_diff_free(hx_diff *diff);
+
+/* The document of SIDE. */
+HX_API const hx_doc *hx_diff_doc(const hx_diff *diff, int side);
+/*
+ * The pairs in reading order: that of the new text, with each deleted
+ * sentence after what stood before it. Each sentence is in exactly one pair.
+ */
+HX_API const hx_pair *hx_diff_pairs(const hx_diff *diff, uint32_t *n);
+/*
+ * The changes, those of a pair one after the other, kept runs (HX_SAME)
+ * among them: together they cover both sides of their pair.
+ */
+HX_API const hx_change *hx_diff_changes(const hx_diff *diff, uint32_t *n);
+/* The pair that has SENTENCE of SIDE, or HX_NONE. */
+HX_API uint32_t hx_diff_pair_of(const hx_diff *diff, int side,
+                                uint32_t sentence);
+/* The change that has TOKEN of SIDE, or HX_NONE. */
+HX_API uint32_t hx_diff_change_of(const hx_diff *diff, int side,
+                                  uint32_t token);
+/* The counts. */
+HX_API const hx_stats *hx_diff_stats(const hx_diff *diff);
+/* 1 if every word script inside was proven minimal, 0 if a budget ended. */
+HX_API int hx_diff_is_exact(const hx_diff *diff);
+
+/* Names for programs ("changed") and sentences for people, never NULL. */
+HX_API const char *hx_kind_name(hx_kind kind);
+HX_API const char *hx_class_name(hx_class cls);
+
+/*
+ * The plain word script of two texts of any bytes: the fewest words cut and
+ * added that make B of A, without sentences or moves (E. W. Myers, An O(ND)
+ * difference algorithm and its variations, 1986). Words are the tokens of
+ * documents; equal means the same bytes.
+ */
+HX_API int hx_words(hx_script **out, hx_text a, hx_text b,
+                    const hx_options *opt);
+HX_API void hx_script_free(hx_script *script);
+/* The edits in order, as ranges of bytes that begin and end at tokens. */
+HX_API const hx_edit *hx_script_edits(const hx_script *script, uint32_t *n);
+/* How many tokens of SIDE have no counterpart. */
+HX_API uint32_t hx_script_count(const hx_script *script, int side);
+/* How many tokens SIDE has. */
+HX_API uint32_t hx_script_total(const hx_script *script, int side);
+/* 1 if the script is proven minimal. */
+HX_API int hx_script_is_exact(const hx_script *script);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

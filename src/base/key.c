@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The names of keys; see the header. */
+
+#include "base/key.h"
+
+#include "base/utf8.h"
+
+static const struct key_name {
+    uint32_t key;
+    const char *name;
+} key_table[] = {
+    {KEY_ENTER,           "Enter"    },
+    {KEY_ESCAPE,          "Esc"      },
+    {KEY_TAB,             "Tab"      },
+    {KEY_SPACE,           "Space"    },
+    {'<',                 "lt"       },
+    {KEY_CODE_UP,         "Up"       },
+    {KEY_CODE_DOWN,       "Down"     },
+    {KEY_CODE_LEFT,       "Left"     },
+    {KEY_CODE_RIGHT,      "Right"    },
+    {KEY_CODE_PAGE_UP,    "PgUp"     },
+    {KEY_CODE_PAGE_DOWN,  "PgDn"     },
+    {KEY_CODE_HOME,       "Home"     },
+    {KEY_CODE_END,        "End"      },
+    {KEY_CODE_BACKSPACE,  "BS"       },
+    {KEY_CODE_DELETE,     "Del"      },
+    {KEY_CODE_F1,         "F1"       },
+    {KEY_CODE_WHEEL_UP,   "WheelUp"  },
+    {KEY_CODE_WHEEL_DOWN, "WheelDown"},
+};
+
+enum { KEY_TABLE_LEN = sizeof key_table / sizeof *key_table };
+
+static uint32_t name_find(struct str name)
+{
+    for (size_t i = 0; i < KEY_TABLE_LEN; i++)
+        if (str_is_equal_nocase(name, str_of(key_table[i].name)))
+            return key_table[i].key;
+    if (name.len == 3 && (name.s[0] | 32) == 'c' && name.s[1] == '-')
+        return (uint32_t)name.s[2] & 31;
+    return KEY_NONE;
+}
+
+uint32_t key_cut(struct str *s)
+{
+    size_t end = str_find(*s, '>');
+    if (s->s[0] == '<' && end < s->len && end > 1) {
+        struct str name = str_sub(*s, 1, end - 1);
+        *s = str_sub(*s, end + 1, s->len);
+        return name_find(name);
+    }
+    uint32_t key;
+    size_t n = utf8_decode(*s, &key);
+    *s = str_sub(*s, n, s->len);
+    return key == '\n' ? KEY_ENTER : key;
+}
+
+void key_print(struct buf *b, uint32_t key)
+{
+    for (size_t i = 0; i < KEY_TABLE_LEN; i++) {
+        if (key_table[i].key == key) {
+            buf_print(b, "<%s>", key_table[i].name);
+            return;
+        }
+    }
+    if (key < ' ')
+        buf_print(b, "<C-%c>", (char)(key + 96));
+    else
+        utf8_put(b, key);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_KEY_H
+#define BASE_KEY_H
+
+/*
+ * Keys as numbers: a code point, or one of the numbers below; and their
+ * names as in vim: <Enter>, <C-l>, <lt>.
+ */
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum {
+    KEY_NONE = 0x200000, /* nothing happened */
+    KEY_CODE_RESIZE,     /* the terminal has another size */
+    KEY_CODE_QUIT,       /* the terminal is gone */
+    KEY_CODE_UP,
+    KEY_CODE_DOWN,
+    KEY_CODE_LEFT,
+    KEY_CODE_RIGHT,
+    KEY_CODE_PAGE_UP,
+    KEY_CODE_PAGE_DOWN,
+    KEY_CODE_HOME,
+    KEY_CODE_END,
+    KEY_CODE_BACKSPACE,
+    KEY_CODE_DELETE,
+    KEY_CODE_F1,
+    KEY_CODE_CLICK, /* a mouse button; the place is asked for apart */
+    KEY_CODE_WHEEL_UP,
+    KEY_CODE_WHEEL_DOWN
+};
+
+enum { KEY_ENTER = '\r', KEY_ESCAPE = 27, KEY_TAB = '\t', KEY_SPACE = ' ' };
+
+/* Takes the key at the start of *S off it, as it is written in scripts and
+ * bindings; KEY_NONE if a name in <> is not known. S is not empty. */
+uint32_t key_cut(struct str *s);
+/* Appends the name of KEY, as key_cut() reads it. */
+void key_print(struct buf *b, uint32_t key);
+
+#endif
