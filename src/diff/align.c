@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The passes, in the order of align_find(). Thresholds are in thousandths of
+ * the weight in common (diff/similar.h). While the passes run a link joins one
+ * old and one new sentence; the pass for split and merged ones widens it.
+ *
+ *   equal     the same words, in order first, then anywhere
+ *   similar   ALIKE, or LIKE with shared rare words; best sum over all
+ *   context   WEAK, next to a pair on the same sides
+ *   joined    a neighbor that makes a pair clearly more alike
+ *   moved     what is not on the heaviest increasing chain (by words)
+ */
+
+#include "diff/align.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "diff/assign.h"
+#include "diff/candidates.h"
+#include "diff/chain.h"
+
+enum {
+    ALIKE = 400,     /* enough by itself */
+    LIKE = 300,      /* enough with two rare words in common */
+    CONTAINED = 700, /* the shorter one is nearly all in the longer one */
+    CONTAINED_LIKE = 250,
+    CONTAINED_WORDS = 5,
+    WEAK = 200,       /* enough beside a pair */
+    JOINED = 550,     /* of a split or merged sentence with its parts */
+    JOINED_GAIN = 80, /* more alike than the best part alone */
+    SHORT_WORDS = 3,  /* equal sentences below move only if they are unique */
+    ASSIGN_STEPS = 20000000
+};
+
+struct passes {
+    struct arena *a;
+    const struct similar *similar;
+    const hx_options *opt;
+    uint32_t *to[2]; /* by sentence: its partner on the other side */
+};
+
+static hx_range one(uint32_t i)
+{
+    return (hx_range){i, i + 1};
+}
+
+static void pair_put(struct passes *p, uint32_t old, uint32_t new)
+{
+    p->to[HX_OLD][old] = new;
+    p->to[HX_NEW][new] = old;
+}
+
+/* A number for each sentence: equal if the folded words are. */
+static uint32_t sentences_number(struct passes *p, uint32_t *id[2])
+{
+    const struct similar *similar = p->similar;
+    const struct keys *keys = similar->keys;
+    struct intern table = intern_new(p->a, similar->n[HX_OLD]);
+    for (int side = 0; side < 2; side++) {
+        id[side] = arena_alloc_raw(p->a, similar->n[side], sizeof **id);
+        for (uint32_t i = 0; i < similar->n[side]; i++) {
+            hx_range at = similar->sentence[side][i];
+            const uint32_t *words = keys->id[side][LEVEL_FOLDED] + at.start;
+            size_t len = (at.end - at.start) * sizeof *words;
+            id[side][i] =
+                intern_put(&table, (struct str){(const char *)words, len});
+        }
+    }
+    return table.n;
+}
+
+/* How often each number stands on a side, paired ones left out. */
+static uint32_t *numbers_count(struct passes *p, int side, const uint32_t *id,
+                               uint32_t count)
+{
+    uint32_t *n = arena_new(p->a, uint32_t, count);
+    for (uint32_t i = 0; i < p->similar->n[side]; i++)
+        if (p->to[side][i] == HX_NONE)
+            n[id[i]]++;
+    return n;
+}
+
+/* Equal sentences that stand elsewhere, the first with the first. */
+static void equal_move(struct passes *p, uint32_t *const id[2], uint32_t count)
+{
+    uint32_t *n[2], *next = arena_alloc_raw(p->a, count, sizeof *next);
+    uint32_t *after =
+        arena_alloc_raw(p->a, p->similar->n[HX_NEW], sizeof *after);
+    for (int side = 0; side < 2; side++)
+        n[side] = numbers_count(p, side, id[side], count);
+    memset(next, 0xff, count * sizeof *next);
+    for (uint32_t j = p->similar->n[HX_NEW]; j-- > 0;) {
+        if (p->to[HX_NEW][j] != HX_NONE)
+            continue;
+        after[j] = next[id[HX_NEW][j]];
+        next[id[HX_NEW][j]] = j;
+    }
+    for (uint32_t i = 0; i < p->similar->n[HX_OLD]; i++) {
+        uint32_t number = id[HX_OLD][i], j = next[number];
+        if (p->to[HX_OLD][i] != HX_NONE || j == HX_NONE)
+            continue;
+        bool unique = n[HX_OLD][number] == 1 && n[HX_NEW][number] == 1;
+        if (!unique && p->similar->words[HX_OLD][i] < SHORT_WORDS)
+            continue;
+        next[number] = after[j];
+        pair_put(p, i, j);
+    }
+}
+
+static void equal_pass(struct passes *p)
+{
+    uint32_t *id[2];
+    uint32_t count = sentences_number(p, id);
+    struct lcs_work work = lcs_work_new(p->a, count, p->opt);
+    struct lcs_input input = {
+        {id[0],            id[1]           },
+        {p->similar->n[0], p->similar->n[1]}
+    };
+    struct lcs_result kept = lcs_find(&work, input);
+    for (uint32_t i = 0; i < kept.n; i++)
+        for (uint32_t j = 0; j < kept.run[i].len; j++)
+            pair_put(p, kept.run[i].at[HX_OLD] + j, kept.run[i].at[HX_NEW] + j);
+    equal_move(p, id, count);
+}
+
+/* The value of pairing OLD with NEW, 0 if they are not alike enough. */
+static uint32_t value_get(const struct passes *p, uint32_t old, uint32_t new)
+{
+    const struct similar *similar = p->similar;
+    struct likeness like = similar_get(similar, one(old), one(new));
+    uint32_t words = similar->words[HX_OLD][old] < similar->words[HX_NEW][new]
+                         ? similar->words[HX_OLD][old]
+                         : similar->words[HX_NEW][new];
+    bool contained = like.contain >= CONTAINED && like.dice >= CONTAINED_LIKE &&
+                     words >= CONTAINED_WORDS;
+    if (like.dice < ALIKE && !(like.dice >= LIKE && like.rare >= 2) &&
+        !contained)
+        return 0;
+    return like.dice + like.contain / 4;
+}
+
+static void similar_pass(struct passes *p)
+{
+    const struct similar *similar = p->similar;
+    struct candidates index = candidates_new(p->a, similar, p->to[HX_NEW]);
+    VEC(struct assign_edge) edges = {0};
+    struct lcs_work poll = {.a = p->a, .opt = p->opt, .budget = similar->n[0]};
+    for (uint32_t i = 0; i < similar->n[HX_OLD]; i++) {
+        uint32_t found[CANDIDATES];
+        if (p->to[HX_OLD][i] != HX_NONE)
+            continue;
+        lcs_step(&poll, 1);
+        uint32_t n = candidates_find(&index, i, found);
+        for (uint32_t j = 0; j < n; j++) {
+            uint32_t value = value_get(p, i, found[j]);
+            if (value)
+                *vec_push(p->a, &edges) =
+                    (struct assign_edge){i, found[j], value};
+        }
+    }
+    struct assign_graph graph = {edges.at, edges.vec.n, similar->n[HX_OLD],
+                                 similar->n[HX_NEW], ASSIGN_STEPS};
+    uint32_t *to = arena_alloc_raw(p->a, similar->n[HX_OLD], sizeof *to);
+    assign_find(p->a, &graph, to);
+    for (uint32_t i = 0; i < similar->n[HX_OLD]; i++)
+        if (to[i] != HX_NONE)
+            pair_put(p, i, to[i]);
+}
+
+/* Pairs old I + STEP with the sentence beside I's partner, if both are free
+ * and alike at all. */
+static void context_try(struct passes *p, uint32_t i, uint32_t step)
+{
+    uint32_t old = i + step, new = p->to[HX_OLD][i] + step;
+    if (p->to[HX_OLD][i] == HX_NONE || old >= p->similar->n[HX_OLD] ||
+        new >= p->similar->n[HX_NEW] || p->to[HX_OLD][old] != HX_NONE ||
+        p->to[HX_NEW][new] != HX_NONE)
+        return;
+    struct likeness like = similar_get(p->similar, one(old), one(new));
+    if (like.dice >= WEAK && like.rare)
+        pair_put(p, old, new);
+}
+
+static void context_pass(struct passes *p)
+{
+    uint32_t n = p->similar->n[HX_OLD];
+    for (uint32_t i = 0; i < n; i++)
+        context_try(p, i, 1);
+    for (uint32_t i = n; i-- > 0;)
+        context_try(p, i, (uint32_t)-1);
+}
+
+/* The links in the order of the new sentences. */
+static struct alignment links_make(struct passes *p)
+{
+    const struct similar *similar = p->similar;
+    struct alignment result = {
+        arena_new(p->a, struct link, similar->n[HX_NEW]), 0, {0}};
+    for (int side = 0; side < 2; side++) {
+        result.to[side] =
+            arena_alloc_raw(p->a, similar->n[side], sizeof(uint32_t));
+        memset(result.to[side], 0xff, similar->n[side] * sizeof(uint32_t));
+    }
+    for (uint32_t j = 0; j < similar->n[HX_NEW]; j++) {
+        uint32_t i = p->to[HX_NEW][j];
+        if (i == HX_NONE)
+            continue;
+        result.to[HX_OLD][i] = result.to[HX_NEW][j] = result.n;
+        result.link[result.n++] = (struct link){
+            {one(i), one(j)},
+            similar_get(similar, one(i), one(j)).dice, false
+        };
+    }
+    return result;
+}
+
+static bool is_same_paragraph_or_next(const struct similar *similar, int side,
+                                      uint32_t i, uint32_t j)
+{
+    const hx_doc *doc = similar->keys->doc[side];
+    uint32_t a = hx_doc_paragraph_of(doc, i), b = hx_doc_paragraph_of(doc, j);
+    return a == b || a + 1 == b || b + 1 == a;
+}
+
+/* Adds free sentence I of SIDE to LINK, its neighbor's, if that makes the
+ * link clearly more alike. */
+static void link_widen(struct passes *p, struct alignment *all, uint32_t link,
+                       int side, uint32_t i)
+{
+    const struct similar *similar = p->similar;
+    struct link *at = &all->link[link];
+    hx_range wide[2] = {at->at[HX_OLD], at->at[HX_NEW]};
+    bool after = i >= wide[side].end;
+    if (wide[side].end - wide[side].start > 3 ||
+        wide[!side].end - wide[!side].start > 1 ||
+        !is_same_paragraph_or_next(
+            similar, side, i, after ? wide[side].end - 1 : wide[side].start))
+        return;
+    if (after)
+        wide[side].end = i + 1;
+    else
+        wide[side].start = i;
+    struct likeness like = similar_get(similar, wide[HX_OLD], wide[HX_NEW]);
+    hx_range part[2] = {wide[HX_OLD], wide[HX_NEW]};
+    part[side] = one(i);
+    struct likeness own = similar_get(similar, part[HX_OLD], part[HX_NEW]);
+    if (like.dice < JOINED || like.dice < at->alike + JOINED_GAIN ||
+        own.contain < JOINED || similar->words[side][i] < 2)
+        return;
+    at->at[side] = wide[side];
+    at->alike = like.dice;
+    all->to[side][i] = link;
+}
+
+static void joined_pass(struct passes *p, struct alignment *all)
+{
+    for (int side = 0; side < 2; side++) {
+        uint32_t n = p->similar->n[side], *to = all->to[side];
+        for (uint32_t i = 1; i < n; i++)
+            if (to[i] == HX_NONE && to[i - 1] != HX_NONE)
+                link_widen(p, all, to[i - 1], side, i);
+        for (uint32_t i = n; i-- > 1;)
+            if (to[i - 1] == HX_NONE && to[i] != HX_NONE)
+                link_widen(p, all, to[i], side, i - 1);
+    }
+}
+
+static uint32_t words_of(const struct similar *similar, int side, hx_range at)
+{
+    return similar->sentence[side][at.end - 1].end -
+           similar->sentence[side][at.start].start;
+}
+
+/* In the order of the old sentences, what keeps its order has not moved. */
+static void moved_pass(struct passes *p, struct alignment *all)
+{
+    struct chain_link *chain = arena_new(p->a, struct chain_link, all->n);
+    uint32_t n = 0, last = HX_NONE;
+    for (uint32_t i = 0; i < p->similar->n[HX_OLD]; i++) {
+        uint32_t link = all->to[HX_OLD][i];
+        if (link == HX_NONE || link == last)
+            continue;
+        const struct link *at = &all->link[link];
+        uint32_t weight = words_of(p->similar, HX_OLD, at->at[HX_OLD]) +
+                          words_of(p->similar, HX_NEW, at->at[HX_NEW]);
+        chain[n++] =
+            (struct chain_link){at->at[HX_NEW].start, weight, link, false};
+        last = link;
+    }
+    chain_find(p->a, chain, n);
+    for (uint32_t i = 0; i < n; i++)
+        all->link[chain[i].tag].moved = !chain[i].kept;
+}
+
+struct alignment align_find(struct arena *a, const struct similar *similar,
+                            const hx_options *opt)
+{
+    struct passes p = {.a = a, .similar = similar, .opt = opt};
+    for (int side = 0; side < 2; side++) {
+        p.to[side] = arena_alloc_raw(a, similar->n[side], sizeof *p.to[side]);
+        memset(p.to[side], 0xff, similar->n[side] * sizeof *p.to[side]);
+    }
+    equal_pass(&p);
+    similar_pass(&p);
+    context_pass(&p);
+    struct alignment all = links_make(&p);
+    joined_pass(&p, &all);
+    moved_pass(&p, &all);
+    return all;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DIFF_ALIGN_H
+#define DIFF_ALIGN_H
+
+/*
+ * Which sentence became which. A list of links goes through passes, each of
+ * which adds links for sentences that have none: equal, similar, weaker ones
+ * where the neighbors agree, parts of split and merged sentences; the last
+ * pass says which links moved.
+ */
+
+#include "diff/lcs.h"
+#include "diff/similar.h"
+
+/* A run of old and a run of new sentences that stand for each other. */
+struct link {
+    hx_range at[2]; /* neither is empty */
+    uint32_t alike; /* 0 to 1000 */
+    bool moved;
+};
+
+struct alignment {
+    struct link *link; /* in the order of the new sentences */
+    uint32_t n;
+    uint32_t *to[2]; /* by sentence of each side: its link or HX_NONE */
+};
+
+/* The alignment, in A. WORK is for numbers of at least all the sentences. */
+struct alignment align_find(struct arena *a, const struct similar *similar,
+                            const hx_options *opt);
+
+#endif

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Rules from the quietest class to the gravest; what no rule knows is
+ * "changed". A rule that calls a change a rewording must be sure of it: the
+ * reader is told that the statement is the same.
+ */
+
+#include "diff/classify.h"
+
+#include "base/utf8.h"
+#include "diff/stem.h"
+#include "diff/synonym.h"
+#include "doc/words.h"
+
+enum { FEW_WORDS = 3 };
+
+/* A hunk with its text, made once for all rules. */
+struct question {
+    const struct classify *c;
+    const struct hunk *hunk;
+    struct str text[2];   /* tokens, one space where there was white space */
+    struct str folded[2]; /* the same, folded */
+    uint32_t words[2];    /* tokens with a letter or a digit */
+};
+
+/* The tokens of SIDE as one text. */
+static struct str text_of(const struct classify *c, int side, hx_range at)
+{
+    struct buf b = {.a = c->a};
+    for (uint32_t i = at.start; i < at.end; i++) {
+        buf_put(&b, keys_text(c->keys, side, i));
+        if (i + 1 < at.end && c->keys->token[side][i].gap)
+            buf_put_byte(&b, ' ');
+    }
+    return buf_str(&b);
+}
+
+static bool is_typographic(const struct question *q)
+{
+    return str_is_equal(utf8_plain(q->c->a, q->text[HX_OLD]),
+                        utf8_plain(q->c->a, q->text[HX_NEW]));
+}
+
+static bool is_case(const struct question *q)
+{
+    return str_is_equal(q->folded[HX_OLD], q->folded[HX_NEW]);
+}
+
+/* Letters and digits only. */
+static struct str letters_of(struct arena *a, struct str s)
+{
+    struct buf b = {.a = a};
+    uint32_t cp;
+    for (size_t i = 0; i < s.len;) {
+        size_t n = utf8_decode(str_sub(s, i, 4), &cp);
+        if (utf8_is_letter(cp) || utf8_is_digit(cp) || utf8_is_mark(cp))
+            buf_put(&b, str_sub(s, i, n));
+        i += n;
+    }
+    return buf_str(&b);
+}
+
+/* Written apart, together or with a hyphen. */
+static bool is_joined(const struct question *q)
+{
+    struct str old = letters_of(q->c->a, q->folded[HX_OLD]);
+    return old.len && str_is_equal(old, letters_of(q->c->a, q->folded[HX_NEW]));
+}
+
+static bool is_punctuation(const struct question *q)
+{
+    return !q->words[HX_OLD] && !q->words[HX_NEW];
+}
+
+static bool is_spelling(const struct question *q)
+{
+    if (q->words[HX_OLD] != 1 || q->words[HX_NEW] != 1)
+        return false;
+    struct arena *a = q->c->a;
+    return str_is_equal(stem_spelling(a, q->folded[HX_OLD]),
+                        stem_spelling(a, q->folded[HX_NEW]));
+}
+
+/* True if TEST holds for a token of one side but not of the other, or for
+ * different ones. */
+static bool is_differing(const struct question *q,
+                         bool (*test)(const struct question *q, int side,
+                                      uint32_t i))
+{
+    struct buf found[2] = {{.a = q->c->a}, {.a = q->c->a}};
+    for (int side = 0; side < 2; side++) {
+        hx_range at = q->hunk->at[side];
+        for (uint32_t i = at.start; i < at.end; i++) {
+            if (!test(q, side, i))
+                continue;
+            uint32_t id = q->c->keys->id[side][LEVEL_FOLDED][i];
+            buf_put(&found[side], (struct str){(char *)&id, sizeof id});
+        }
+    }
+    return !str_is_equal(buf_str(&found[HX_OLD]), buf_str(&found[HX_NEW]));
+}
+
+static struct str folded_of(const struct question *q, int side, uint32_t i)
+{
+    const struct keys *keys = q->c->keys;
+    return keys->folded[keys->id[side][LEVEL_FOLDED][i]];
+}
+
+static bool is_number_token(const struct question *q, int side, uint32_t i)
+{
+    return (q->c->keys->token[side][i].flags & HX_TOKEN_NUMBER) ||
+           words_is_number(folded_of(q, side, i));
+}
+
+static bool is_name_token(const struct question *q, int side, uint32_t i)
+{
+    return (q->c->keys->token[side][i].flags & HX_TOKEN_CAPITAL) &&
+           !(q->c->mark[side][i] & MARK_FIRST) &&
+           !keys_is_light(q->c->keys, side, i);
+}
+
+static bool is_number(const struct question *q)
+{
+    return is_differing(q, is_number_token);
+}
+
+static bool is_name(const struct question *q)
+{
+    return is_differing(q, is_name_token);
+}
+
+/* A negation more or less; "isn't" and "not" are one each. */
+static bool is_negation(const struct question *q)
+{
+    uint32_t n[2] = {0, 0};
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = q->hunk->at[side].start; i < q->hunk->at[side].end;
+             i++)
+            n[side] += words_is_negation(folded_of(q, side, i));
+    return n[HX_OLD] != n[HX_NEW];
+}
+
+static bool is_contraction(const struct question *q)
+{
+    return synonym_is_contraction(q->c->a, q->folded[HX_OLD],
+                                  q->folded[HX_NEW]);
+}
+
+static bool is_inflection(const struct question *q)
+{
+    return q->hunk->kept;
+}
+
+static bool is_synonym(const struct question *q)
+{
+    return synonym_is_known(q->folded[HX_OLD], q->folded[HX_NEW]);
+}
+
+static bool is_short(const struct question *q)
+{
+    return q->words[HX_OLD] <= FEW_WORDS && q->words[HX_NEW] <= FEW_WORDS;
+}
+
+static bool is_any(const struct question *q)
+{
+    (void)q;
+    return true;
+}
+
+static const struct rule {
+    hx_kind kind;
+    hx_class cls;
+    uint32_t flags;
+    bool (*holds)(const struct question *q);
+} rule_table[] = {
+    {HX_SAME,     HX_CLASS_TYPOGRAPHIC,  HX_CHANGE_MINOR, is_typographic},
+    {HX_SAME,     HX_CLASS_CASE,         HX_CHANGE_MINOR, is_case       },
+    {HX_CHANGED,  HX_CLASS_PUNCTUATION,  0,               is_punctuation},
+    {HX_REWORDED, HX_CLASS_PUNCTUATION,  0,               is_joined     },
+    {HX_REWORDED, HX_CLASS_SPELLING,     0,               is_spelling   },
+    {HX_REWORDED, HX_CLASS_INFLECTION,   0,               is_inflection },
+    {HX_REWORDED, HX_CLASS_CONTRACTION,  0,               is_contraction},
+    {HX_CHANGED,  HX_CLASS_NUMBER,       0,               is_number     },
+    {HX_CHANGED,  HX_CLASS_NEGATION,     0,               is_negation   },
+    {HX_REWORDED, HX_CLASS_SYNONYM,      0,               is_synonym    },
+    {HX_CHANGED,  HX_CLASS_NAME,         0,               is_name       },
+    {HX_CHANGED,  HX_CLASS_SUBSTITUTION, 0,               is_short      },
+    {HX_CHANGED,  HX_CLASS_REWRITING,    0,               is_any        },
+};
+
+/* Rules for what is on one side only, in order. */
+static const struct rule one_sided_table[] = {
+    {HX_CHANGED, HX_CLASS_PUNCTUATION, 0, is_punctuation},
+    {HX_CHANGED, HX_CLASS_NUMBER,      0, is_number     },
+    {HX_CHANGED, HX_CLASS_NEGATION,    0, is_negation   },
+    {HX_CHANGED, HX_CLASS_NAME,        0, is_name       },
+    {HX_CHANGED, HX_CLASS_NONE,        0, is_any        },
+};
+
+static uint32_t quoted_flag(const struct question *q)
+{
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = q->hunk->at[side].start; i < q->hunk->at[side].end;
+             i++)
+            if (q->c->mark[side][i] & MARK_QUOTED)
+                return HX_CHANGE_QUOTED;
+    return 0;
+}
+
+static struct question question_new(const struct classify *c,
+                                    const struct hunk *hunk)
+{
+    struct question q = {.c = c, .hunk = hunk};
+    for (int side = 0; side < 2; side++) {
+        hx_range at = hunk->at[side];
+        q.text[side] = text_of(c, side, at);
+        q.folded[side] = utf8_fold(c->a, q.text[side]);
+        for (uint32_t i = at.start; i < at.end; i++)
+            q.words[side] +=
+                (c->keys->token[side][i].flags & HX_TOKEN_WORD) != 0;
+    }
+    return q;
+}
+
+hx_change classify_hunk(const struct classify *c, const struct hunk *hunk)
+{
+    struct arena_mark mark = arena_mark(c->a);
+    struct question q = question_new(c, hunk);
+    bool old = hunk->at[HX_OLD].start < hunk->at[HX_OLD].end;
+    bool new = hunk->at[HX_NEW].start < hunk->at[HX_NEW].end;
+    const struct rule *rule = old && new ? rule_table : one_sided_table;
+    while (!rule->holds(&q))
+        rule++;
+    hx_change change = {
+        .kind = rule->kind,
+        .cls = rule->cls,
+        .flags = rule->flags | quoted_flag(&q),
+        .at = {hunk->at[0], hunk->at[1]}
+    };
+    if (!old || !new)
+        change.kind = old ? HX_DELETED : HX_INSERTED;
+    arena_reset(c->a, mark);
+    return change;
+}
+
+/* +1 where the token opens a quotation, -1 where it closes one, 2 where it
+ * does either. */
+static int quote_of(struct str token)
+{
+    static const struct {
+        struct str sign;
+        int effect;
+    } quote_table[] = {
+        {{"\"", 1},           2 },
+        {{"\xe2\x80\x9c", 3}, 1 },
+        {{"\xe2\x80\x9d", 3}, -1},
+        {{"\xe2\x80\x9e", 3}, 1 },
+        {{"\xc2\xab", 2},     1 },
+        {{"\xc2\xbb", 2},     -1},
+    };
+    for (size_t i = 0; i < sizeof quote_table / sizeof *quote_table; i++)
+        if (str_is_equal(token, quote_table[i].sign))
+            return quote_table[i].effect;
+    return 0;
+}
+
+/* Marks the tokens of one paragraph; a quotation ends with it. */
+static void paragraph_mark(struct classify *c, int side, hx_range sentences)
+{
+    uint32_t n;
+    const hx_range *sentence = hx_doc_sentences(c->keys->doc[side], &n);
+    bool quoted = false;
+    for (uint32_t i = sentences.start; i < sentences.end; i++) {
+        bool first = true;
+        for (uint32_t j = sentence[i].start; j < sentence[i].end; j++) {
+            bool word = c->keys->token[side][j].flags & HX_TOKEN_WORD;
+            int effect = quote_of(keys_text(c->keys, side, j));
+            if (effect)
+                quoted = effect == 2 ? !quoted : effect > 0;
+            else if (quoted)
+                c->mark[side][j] |= MARK_QUOTED;
+            if (word && first)
+                c->mark[side][j] |= MARK_FIRST;
+            first = first && !word;
+        }
+    }
+}
+
+struct classify classify_new(struct arena *a, const struct keys *keys)
+{
+    struct classify c = {.a = a, .keys = keys};
+    for (int side = 0; side < 2; side++) {
+        uint32_t n;
+        const hx_range *paragraph = hx_doc_paragraphs(keys->doc[side], &n);
+        c.mark[side] = arena_new(a, uint8_t, keys->n[side]);
+        for (uint32_t i = 0; i < n; i++)
+            paragraph_mark(&c, side, paragraph[i]);
+    }
+    return c;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * hx_compare(): the stages of a comparison in order, each in its file, and
+ * the getters of the result. All lies in the arena of the result.
+ */
+
+#include "diff/diff.h"
+
+#include "diff/align.h"
+#include "diff/pairs.h"
+#include "diff/refine.h"
+#include "diff/stats.h"
+
+struct compare {
+    hx_diff *diff;
+    const hx_doc *doc[2];
+    const hx_options *opt;
+};
+
+static int compare_body(struct arena *a, void *context)
+{
+    struct compare *c = context;
+    hx_diff *diff = arena_new(a, hx_diff, 1);
+    diff->arena = a;
+    diff->doc[HX_OLD] = c->doc[HX_OLD];
+    diff->doc[HX_NEW] = c->doc[HX_NEW];
+    struct keys keys = keys_new(a, c->doc[HX_OLD], c->doc[HX_NEW]);
+    struct similar similar = similar_new(a, &keys);
+    struct alignment all = align_find(a, &similar, c->opt);
+    pairs_order(a, &all, diff);
+    refine_pairs(a, &keys, c->opt, diff);
+    diff->stats = stats_count(diff);
+    c->diff = diff;
+    return HX_OK;
+}
+
+int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
+               const hx_options *opt)
+{
+    struct compare c = {
+        NULL, {a, b},
+         opt
+    };
+    *out = NULL;
+    if (!a || !b)
+        return HX_EINVAL;
+    int result = arena_run(opt ? opt->memory : 0, compare_body, &c);
+    if (!result)
+        *out = c.diff;
+    return result;
+}
+
+void hx_diff_free(hx_diff *diff)
+{
+    if (diff)
+        arena_close(diff->arena);
+}
+
+const hx_doc *hx_diff_doc(const hx_diff *diff, int side)
+{
+    return diff->doc[side];
+}
+
+const hx_pair *hx_diff_pairs(const hx_diff *diff, uint32_t *n)
+{
+    *n = diff->pair_count;
+    return diff->pair;
+}
+
+const hx_change *hx_diff_changes(const hx_diff *diff, uint32_t *n)
+{
+    *n = diff->change_count;
+    return diff->change;
+}
+
+uint32_t hx_diff_pair_of(const hx_diff *diff, int side, uint32_t sentence)
+{
+    uint32_t n;
+    hx_doc_sentences(diff->doc[side], &n);
+    return sentence < n ? diff->pair_of[side][sentence] : HX_NONE;
+}
+
+uint32_t hx_diff_change_of(const hx_diff *diff, int side, uint32_t token)
+{
+    uint32_t n;
+    hx_doc_tokens(diff->doc[side], &n);
+    return token < n ? diff->change_of[side][token] : HX_NONE;
+}
+
+const hx_stats *hx_diff_stats(const hx_diff *diff)
+{
+    return &diff->stats;
+}
+
+int hx_diff_is_exact(const hx_diff *diff)
+{
+    return diff->exact;
+}
+
+const char *hx_version(void)
+{
+    return HEXAPLA_VERSION;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DIFF_DIFF_H
+#define DIFF_DIFF_H
+
+/* A comparison: the pairs of two documents and the changes inside them. */
+
+#include "base/arena.h"
+#include "hexapla.h"
+
+struct hx_diff {
+    struct arena *arena; /* owns everything but the documents */
+    const hx_doc *doc[2];
+    hx_pair *pair;
+    uint32_t pair_count;
+    hx_change *change;
+    uint32_t change_count;
+    uint32_t *pair_of[2];   /* by sentence */
+    uint32_t *change_of[2]; /* by token */
+    hx_stats stats;
+    int exact;
+};
+
+#endif

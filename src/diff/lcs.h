@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DIFF_LCS_H
+#define DIFF_LCS_H
+
+/*
+ * The longest common subsequence of two sequences of numbers: what is kept.
+ * The result is the longest one unless the budget of steps ends before; then
+ * it is still a common subsequence, and `exact` says so.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "hexapla.h"
+
+/* LEN equal elements from at[HX_OLD] and from at[HX_NEW] on; len > 0. */
+struct lcs_run {
+    uint32_t at[2];
+    uint32_t len;
+};
+
+/* What several comparisons share: scratch by number, budget and poll. */
+struct lcs_work {
+    struct arena *a;
+    uint32_t *seen[2];  /* by number: the round in which a side had it */
+    uint32_t *where[2]; /* by number: its place in the round, or many */
+    uint32_t round;
+    uint64_t steps, budget;
+    uint64_t next_poll;
+    const hx_options *opt; /* may be NULL */
+    bool exact;            /* false once the budget has ended */
+};
+
+/* The two sequences. */
+struct lcs_input {
+    const uint32_t *at[2];
+    uint32_t n[2];
+};
+
+/* Runs in order; they never touch on both sides. */
+struct lcs_result {
+    struct lcs_run *run;
+    uint32_t n;
+};
+
+/* Work space in A for sequences of numbers below NUMBERS. */
+struct lcs_work lcs_work_new(struct arena *a, uint32_t numbers,
+                             const hx_options *opt);
+
+/*
+ * The result, in the work's arena. Leaves with HX_ECANCELED when the poll
+ * function of the options asks for it.
+ */
+struct lcs_result lcs_find(struct lcs_work *work, struct lcs_input input);
+
+/* Counts STEPS and asks the poll function from time to time. */
+void lcs_step(struct lcs_work *work, uint64_t steps);
+
+#endif

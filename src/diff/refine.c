@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Inside a pair: the longest common subsequence of stems, so that forms of
+ * one word stand for each other; then kept runs are parted by how much is the
+ * same (all, all but style, the stem), islands of one or two function words
+ * between larger changes are taken into the change, and every changed run is
+ * classified (diff/classify.h).
+ */
+
+#include "diff/refine.h"
+
+#include <string.h>
+
+#include "diff/classify.h"
+#include "diff/lcs.h"
+
+enum { ISLAND = 2, ISLAND_SHORES = 3 };
+
+struct refine {
+    struct arena *a;
+    const struct keys *keys;
+    struct hx_diff *diff;
+    struct lcs_work work;
+    const hx_options *opt;
+    struct classify classify;
+    uint32_t pair;
+    VEC(hx_change) changes;
+    VEC(struct hunk) hunks; /* of the pair at hand */
+};
+
+static bool is_same(const struct refine *r, enum key_level level, uint32_t i,
+                    uint32_t j)
+{
+    return r->keys->id[HX_OLD][level][i] == r->keys->id[HX_NEW][level][j];
+}
+
+static void change_put(struct refine *r, hx_change change)
+{
+    struct hx_diff *diff = r->diff;
+    change.pair = r->pair;
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = change.at[side].start; i < change.at[side].end; i++)
+            diff->change_of[side][i] = r->changes.vec.n;
+    *vec_push(r->a, &r->changes) = change;
+}
+
+/* How much of two kept tokens is the same. */
+static enum key_level sameness(const struct refine *r, uint32_t i, uint32_t j)
+{
+    if (is_same(r, LEVEL_EXACT, i, j))
+        return LEVEL_EXACT;
+    return is_same(r, LEVEL_FOLDED, i, j) ? LEVEL_FOLDED : LEVEL_STEM;
+}
+
+/* A kept run as one change for each stretch of equal sameness. */
+static void kept_put(struct refine *r, struct hunk hunk)
+{
+    uint32_t i = hunk.at[HX_OLD].start, j = hunk.at[HX_NEW].start;
+    while (i < hunk.at[HX_OLD].end) {
+        enum key_level level = sameness(r, i, j);
+        struct hunk part = {
+            {{i, i + 1}, {j, j + 1}},
+            true
+        };
+        i++, j++;
+        while (level == LEVEL_EXACT && i < hunk.at[HX_OLD].end &&
+               sameness(r, i, j) == level)
+            i++, j++;
+        part.at[HX_OLD].end = i;
+        part.at[HX_NEW].end = j;
+        change_put(r, level == LEVEL_EXACT
+                          ? (hx_change){.kind = HX_SAME,
+                                        .at = {part.at[0], part.at[1]}}
+                          : classify_hunk(&r->classify, &part));
+    }
+}
+
+static uint32_t longer_side(const struct hunk *hunk)
+{
+    uint32_t old = hunk->at[HX_OLD].end - hunk->at[HX_OLD].start;
+    uint32_t new = hunk->at[HX_NEW].end - hunk->at[HX_NEW].start;
+    return old > new ? old : new;
+}
+
+static bool is_two_sided(const struct hunk *hunk)
+{
+    return hunk->at[HX_OLD].end > hunk->at[HX_OLD].start &&
+           hunk->at[HX_NEW].end > hunk->at[HX_NEW].start;
+}
+
+/* True if kept hunk I is a word or two of no weight between changes. */
+static bool is_island(const struct refine *r, uint32_t i)
+{
+    const struct hunk *hunk = &r->hunks.at[i];
+    if (!hunk->kept || !i || i + 1 >= r->hunks.vec.n ||
+        longer_side(hunk) > ISLAND)
+        return false;
+    for (uint32_t j = hunk->at[HX_NEW].start; j < hunk->at[HX_NEW].end; j++)
+        if (!keys_is_light(r->keys, HX_NEW, j))
+            return false;
+    const struct hunk *before = hunk - 1, *after = hunk + 1;
+    return is_two_sided(before) && is_two_sided(after) &&
+           longer_side(before) + longer_side(after) >=
+               ISLAND_SHORES * longer_side(hunk) + 1;
+}
+
+/* Joins each island with the changes around it. */
+static void islands_swallow(struct refine *r)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->hunks.vec.n; i++) {
+        if (n && i + 1 < r->hunks.vec.n && is_island(r, i)) {
+            struct hunk *before = &r->hunks.at[n - 1];
+            struct hunk *after = &r->hunks.at[i + 1];
+            for (int side = 0; side < 2; side++)
+                after->at[side].start = before->at[side].start;
+            n--;
+            continue;
+        }
+        r->hunks.at[n++] = r->hunks.at[i];
+    }
+    r->hunks.vec.n = n;
+}
+
+static void hunk_put(struct refine *r, hx_range old, hx_range new, bool kept)
+{
+    if (old.start < old.end || new.start < new.end)
+        *vec_push(r->a, &r->hunks) = (struct hunk){
+            {old, new},
+            kept
+        };
+}
+
+/* The kept and changed runs of tokens OLD and NEW, in order. */
+static void hunks_find(struct refine *r, hx_range old, hx_range new)
+{
+    const struct keys *keys = r->keys;
+    struct lcs_input input = {
+        {keys->id[HX_OLD][LEVEL_STEM] + old.start,
+         keys->id[HX_NEW][LEVEL_STEM] + new.start                     },
+        {old.end - old.start,                      new.end - new.start}
+    };
+    struct lcs_result kept = lcs_find(&r->work, input);
+    uint32_t i = old.start, j = new.start;
+    r->hunks.vec.n = 0;
+    for (uint32_t k = 0; k < kept.n; k++) {
+        const struct lcs_run *run = &kept.run[k];
+        hx_range a = {old.start + run->at[HX_OLD],
+                      old.start + run->at[HX_OLD] + run->len};
+        hx_range b = {new.start + run->at[HX_NEW],
+                      new.start + run->at[HX_NEW] + run->len};
+        hunk_put(r, (hx_range){i, a.start}, (hx_range){j, b.start}, false);
+        hunk_put(r, a, b, true);
+        i = a.end;
+        j = b.end;
+    }
+    hunk_put(r, (hx_range){i, old.end}, (hx_range){j, new.end}, false);
+}
+
+static bool is_equal(const struct refine *r, hx_range old, hx_range new)
+{
+    uint32_t n = old.end - old.start;
+    return n == new.end - new.start &&
+           !memcmp(r->keys->id[HX_OLD][LEVEL_FOLDED] + old.start,
+                   r->keys->id[HX_NEW][LEVEL_FOLDED] + new.start,
+                   n * sizeof(uint32_t));
+}
+
+/* The tokens of sentences AT of SIDE. */
+static hx_range tokens_of(const struct refine *r, int side, hx_range at)
+{
+    uint32_t n;
+    const hx_range *sentence = hx_doc_sentences(r->keys->doc[side], &n);
+    if (at.start < at.end)
+        return (hx_range){sentence[at.start].start, sentence[at.end - 1].end};
+    uint32_t pos = at.start < n ? sentence[at.start].start : r->keys->n[side];
+    return (hx_range){pos, pos};
+}
+
+static void pair_refine(struct refine *r, hx_pair *pair)
+{
+    hx_range old = tokens_of(r, HX_OLD, pair->at[HX_OLD]);
+    hx_range new = tokens_of(r, HX_NEW, pair->at[HX_NEW]);
+    struct hunk whole = {
+        {old, new},
+        false
+    };
+    pair->changes.start = r->changes.vec.n;
+    if (!is_two_sided(&whole)) {
+        change_put(r, classify_hunk(&r->classify, &whole));
+    } else if (is_equal(r, old, new)) {
+        kept_put(r, whole);
+    } else {
+        hunks_find(r, old, new);
+        if (!r->opt || !r->opt->minimal)
+            islands_swallow(r);
+        for (uint32_t i = 0; i < r->hunks.vec.n; i++) {
+            if (r->hunks.at[i].kept)
+                kept_put(r, r->hunks.at[i]);
+            else
+                change_put(r, classify_hunk(&r->classify, &r->hunks.at[i]));
+        }
+    }
+    pair->changes.end = r->changes.vec.n;
+}
+
+/* What became of a pair: the gravest of its changes. */
+static hx_kind pair_kind(const struct refine *r, const hx_pair *pair)
+{
+    if (pair->kind == HX_INSERTED || pair->kind == HX_DELETED)
+        return pair->kind;
+    hx_kind kind = HX_SAME;
+    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++) {
+        hx_kind own = r->changes.at[i].kind;
+        if (own != HX_SAME && own != HX_REWORDED)
+            return HX_CHANGED;
+        if (own == HX_REWORDED)
+            kind = own;
+    }
+    return kind;
+}
+
+void refine_pairs(struct arena *a, const struct keys *keys,
+                  const hx_options *opt, struct hx_diff *diff)
+{
+    struct refine r = {.a = a, .keys = keys, .diff = diff, .opt = opt};
+    r.work = lcs_work_new(a, keys->count[LEVEL_STEM], opt);
+    r.classify = classify_new(a, keys);
+    for (int side = 0; side < 2; side++)
+        diff->change_of[side] =
+            arena_alloc_raw(a, keys->n[side], sizeof(uint32_t));
+    for (r.pair = 0; r.pair < diff->pair_count; r.pair++) {
+        hx_pair *pair = &diff->pair[r.pair];
+        pair_refine(&r, pair);
+        pair->kind = pair_kind(&r, pair);
+    }
+    diff->change = r.changes.at;
+    diff->change_count = r.changes.vec.n;
+    diff->exact = r.work.exact;
+}

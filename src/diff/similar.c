@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Dice's coefficient over multisets of stems, weighted by inverse document
+ * frequency (K. Sparck Jones, 1972) with sentences as the documents. The
+ * frequency of a word is the greater of its two sides, so that a word both
+ * versions have is not taken for a commoner one.
+ */
+
+#include "diff/similar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    WEIGHT_BASE = 32, /* of a word that every sentence has */
+    WEIGHT_LIGHT = 4, /* function words weigh 1/4 */
+    RARE_SHARE = 24   /* rare: at most 2 + 1/24 of the sentences have it */
+};
+
+/* log2(N) * 16, rounded down; N is at least 1. */
+static uint32_t log2_of(uint64_t n)
+{
+    uint32_t whole = 0;
+    while (n >> (whole + 1))
+        whole++;
+    uint64_t x = whole > 31 ? n >> (whole - 31) : n << (31 - whole);
+    uint32_t log = whole;
+    for (int bit = 0; bit < 4; bit++) {
+        x = x * x >> 31;
+        log = log * 2 + (uint32_t)(x >> 32);
+        x >>= x >> 32;
+    }
+    return log;
+}
+
+static int stem_compare(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts the stems of each sentence and counts the sentences of each stem. */
+static void sentences_sort(struct arena *a, struct similar *similar, int side)
+{
+    const struct keys *keys = similar->keys;
+    uint32_t n = keys->n[side];
+    uint32_t *sorted = arena_alloc_raw(a, n, sizeof *sorted);
+    if (n)
+        memcpy(sorted, keys->id[side][LEVEL_STEM], n * sizeof *sorted);
+    similar->common[side] = arena_new(a, uint32_t, keys->count[LEVEL_STEM]);
+    for (uint32_t i = 0; i < similar->n[side]; i++) {
+        hx_range at = similar->sentence[side][i];
+        qsort(sorted + at.start, at.end - at.start, sizeof *sorted,
+              stem_compare);
+        for (uint32_t j = at.start; j < at.end; j++)
+            if (j == at.start || sorted[j] != sorted[j - 1])
+                similar->common[side][sorted[j]]++;
+    }
+    similar->sorted[side] = sorted;
+}
+
+static void weights_set(struct arena *a, struct similar *similar)
+{
+    const struct keys *keys = similar->keys;
+    uint32_t n = similar->n[0] > similar->n[1] ? similar->n[0] : similar->n[1];
+    similar->weight = arena_new(a, uint32_t, keys->count[LEVEL_STEM]);
+    for (uint32_t i = 0; i < keys->count[LEVEL_STEM]; i++) {
+        uint32_t old = similar->common[0][i], new = similar->common[1][i];
+        uint32_t common = old > new ? old : new;
+        uint32_t weight = WEIGHT_BASE + log2_of((uint64_t)n + 1) -
+                          log2_of(common ? common : 1);
+        similar->weight[i] = keys->light[i] ? weight / WEIGHT_LIGHT : weight;
+    }
+}
+
+static void totals_set(struct arena *a, struct similar *similar, int side)
+{
+    const struct keys *keys = similar->keys;
+    similar->total[side] = arena_new(a, uint32_t, similar->n[side]);
+    similar->words[side] = arena_new(a, uint32_t, similar->n[side]);
+    for (uint32_t i = 0; i < similar->n[side]; i++) {
+        hx_range at = similar->sentence[side][i];
+        for (uint32_t j = at.start; j < at.end; j++) {
+            uint32_t weight = similar->weight[keys->id[side][LEVEL_STEM][j]];
+            similar->total[side][i] += weight;
+            similar->words[side][i] += weight > WEIGHT_BASE / 2;
+        }
+    }
+}
+
+/* Punctuation says nothing about what a sentence is about. */
+static void punctuation_drop(struct similar *similar)
+{
+    const struct keys *keys = similar->keys;
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = 0; i < keys->n[side]; i++)
+            if (!(keys->token[side][i].flags & HX_TOKEN_WORD))
+                similar->weight[keys->id[side][LEVEL_STEM][i]] = 0;
+}
+
+struct similar similar_new(struct arena *a, const struct keys *keys)
+{
+    struct similar similar = {.keys = keys};
+    for (int side = 0; side < 2; side++) {
+        similar.sentence[side] =
+            hx_doc_sentences(keys->doc[side], &similar.n[side]);
+        sentences_sort(a, &similar, side);
+    }
+    weights_set(a, &similar);
+    punctuation_drop(&similar);
+    for (int side = 0; side < 2; side++)
+        totals_set(a, &similar, side);
+    return similar;
+}
+
+static bool is_rare(const struct similar *similar, uint32_t stem)
+{
+    uint32_t most = 2 + similar->n[HX_NEW] / RARE_SHARE;
+    return !similar->keys->light[stem] && similar->weight[stem] &&
+           similar->common[0][stem] <= most && similar->common[1][stem] <= most;
+}
+
+/* The stems of a run of sentences, ascending, one at a time. */
+struct merge {
+    const struct similar *similar;
+    hx_range at; /* sentences */
+    int side;
+    uint32_t next[4]; /* the next token of each, for runs of up to 4 */
+};
+
+static struct merge merge_new(const struct similar *similar, int side,
+                              hx_range at)
+{
+    struct merge merge = {similar, at, side, {0}};
+    if (merge.at.end - merge.at.start > 4)
+        merge.at.end = merge.at.start + 4;
+    for (uint32_t i = merge.at.start; i < merge.at.end; i++)
+        merge.next[i - at.start] = similar->sentence[side][i].start;
+    return merge;
+}
+
+/* The next stem, or HX_NONE at the end. */
+static uint32_t merge_next(struct merge *merge)
+{
+    const struct similar *similar = merge->similar;
+    uint32_t best = HX_NONE, from = 0;
+    for (uint32_t i = merge->at.start; i < merge->at.end; i++) {
+        uint32_t next = merge->next[i - merge->at.start];
+        if (next == similar->sentence[merge->side][i].end)
+            continue;
+        uint32_t stem = similar->sorted[merge->side][next];
+        if (stem < best) {
+            best = stem;
+            from = i - merge->at.start;
+        }
+    }
+    if (best != HX_NONE)
+        merge->next[from]++;
+    return best;
+}
+
+static uint64_t weight_of(const struct similar *similar, int side, hx_range at)
+{
+    uint64_t weight = 0;
+    for (uint32_t i = at.start; i < at.end; i++)
+        weight += similar->total[side][i];
+    return weight;
+}
+
+struct likeness similar_get(const struct similar *similar, hx_range old,
+                            hx_range new)
+{
+    struct merge side[2] = {merge_new(similar, HX_OLD, old),
+                            merge_new(similar, HX_NEW, new)};
+    uint64_t total[2] = {weight_of(similar, HX_OLD, side[0].at),
+                         weight_of(similar, HX_NEW, side[1].at)};
+    uint64_t common = 0, least = total[0] < total[1] ? total[0] : total[1];
+    struct likeness result = {0};
+    uint32_t a = merge_next(&side[0]), b = merge_next(&side[1]);
+    while (a != HX_NONE && b != HX_NONE) {
+        if (a == b) {
+            common += similar->weight[a];
+            result.rare += is_rare(similar, a);
+        }
+        uint32_t least_stem = a < b ? a : b;
+        if (a == least_stem)
+            a = merge_next(&side[0]);
+        if (b == least_stem)
+            b = merge_next(&side[1]);
+    }
+    if (!least)
+        return result;
+    result.dice = (uint32_t)(2000 * common / (total[0] + total[1]));
+    result.contain = (uint32_t)(1000 * common / least);
+    return result;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * One pass over the pairs and their changes. A word is counted once: old
+ * words are kept, moved or cut; new words are kept, moved or added; reworded
+ * ones are counted as reworded and neither as cut nor as added.
+ */
+
+#include "diff/stats.h"
+
+#include <stdbool.h>
+
+static uint32_t words_of(const hx_diff *diff, int side, hx_range at)
+{
+    uint32_t n, words = 0;
+    const hx_token *token = hx_doc_tokens(diff->doc[side], &n);
+    for (uint32_t i = at.start; i < at.end; i++)
+        words += (token[i].flags & HX_TOKEN_WORD) != 0;
+    return words;
+}
+
+static void change_count(hx_stats *stats, const hx_diff *diff,
+                         const hx_change *change)
+{
+    bool moved = diff->pair[change->pair].moved != 0;
+    uint32_t old = words_of(diff, HX_OLD, change->at[HX_OLD]);
+    uint32_t new = words_of(diff, HX_NEW, change->at[HX_NEW]);
+    if (change->kind == HX_SAME) {
+        *(moved ? &stats->moved : &stats->kept) += new;
+        if (change->flags & HX_CHANGE_MINOR) {
+            stats->minor++;
+            stats->classes[change->cls]++;
+        }
+        return;
+    }
+    stats->changes[change->kind]++;
+    stats->classes[change->cls]++;
+    stats->quoted += (change->flags & HX_CHANGE_QUOTED) != 0;
+    if (change->kind == HX_REWORDED) {
+        stats->reworded += new;
+        return;
+    }
+    stats->cut += old;
+    stats->added += new;
+}
+
+/* Words of both sides that stand for each other, of all, in thousandths. */
+static uint32_t alike_of(const hx_stats *stats)
+{
+    uint64_t all = (uint64_t)stats->words[HX_OLD] + stats->words[HX_NEW];
+    uint64_t lost = (uint64_t)stats->cut + stats->added;
+    return all ? (uint32_t)(1000 * (all - lost) / all) : 1000;
+}
+
+/* True if pair I moved and did not come along with the one before it. */
+static bool is_new_group(const hx_diff *diff, uint32_t i)
+{
+    const hx_pair *pair = &diff->pair[i], *before = pair - 1;
+    return pair->moved && !(i && before->moved &&
+                            before->at[HX_OLD].end == pair->at[HX_OLD].start &&
+                            before->at[HX_NEW].end == pair->at[HX_NEW].start);
+}
+
+hx_stats stats_count(const struct hx_diff *diff)
+{
+    hx_stats stats = {0};
+    for (int side = 0; side < 2; side++) {
+        uint32_t n;
+        hx_doc_tokens(diff->doc[side], &n);
+        stats.words[side] = words_of(diff, side, (hx_range){0, n});
+        hx_doc_sentences(diff->doc[side], &stats.sentences[side]);
+        hx_doc_paragraphs(diff->doc[side], &stats.paragraphs[side]);
+    }
+    for (uint32_t i = 0; i < diff->pair_count; i++) {
+        stats.pairs[diff->pair[i].kind]++;
+        stats.moved_pairs += diff->pair[i].moved;
+        stats.moved_groups += is_new_group(diff, i);
+    }
+    for (uint32_t i = 0; i < diff->change_count; i++)
+        change_count(&stats, diff, &diff->change[i]);
+    stats.alike = alike_of(&stats);
+    return stats;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DIFF_STATS_H
+#define DIFF_STATS_H
+
+/* The counts of a comparison. */
+
+#include "diff/diff.h"
+
+/* Counts what the finished DIFF holds. */
+hx_stats stats_count(const struct hx_diff *diff);
+
+#endif
