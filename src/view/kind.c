@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The tables stand in the order of their enums; a test checks it. */
+
+#include "view/kind.h"
+
+const struct kind_info kind_table[HX_KINDS] = {
+    {HX_SAME,     ':', ROLE_STYLE_WORD,    ROLE_TEXT,  1,
+     "the same words in another style (quotes, dashes, case)"                        },
+    {HX_REWORDED, '~', ROLE_REWORDED_WORD, ROLE_TEXT,  2,
+     "reworded: other words for the same statement"                                  },
+    {HX_CHANGED,  '*', ROLE_CHANGED_WORD,  ROLE_TEXT,  5,
+     "changed: words that became others"                                             },
+    {HX_INSERTED, '+', ROLE_ADDED_WORD,    ROLE_ADDED, 3,
+     "added: only in the new text"                                                   },
+    {HX_DELETED,  '-', ROLE_CUT_WORD,      ROLE_CUT,   4, "cut: only in the old text"},
+};
+
+const char kind_moved_sign[2] = {'<', '>'};
+
+const struct class_info class_table[HX_CLASSES] = {
+    {HX_CLASS_NONE,         "",             "",              0 },
+    {HX_CLASS_TYPOGRAPHIC,  "typographic",  "typographic",   1 },
+    {HX_CLASS_CASE,         "case",         "case",          2 },
+    {HX_CLASS_PUNCTUATION,  "punctuation",  "punctuation",   3 },
+    {HX_CLASS_SPELLING,     "spelling",     "spellings",     4 },
+    {HX_CLASS_INFLECTION,   "inflection",   "inflections",   5 },
+    {HX_CLASS_CONTRACTION,  "contraction",  "contractions",  6 },
+    {HX_CLASS_SYNONYM,      "synonym",      "synonyms",      7 },
+    {HX_CLASS_NUMBER,       "number",       "numbers",       19},
+    {HX_CLASS_NAME,         "name",         "names",         18},
+    {HX_CLASS_NEGATION,     "negation",     "negations",     17},
+    {HX_CLASS_SUBSTITUTION, "substitution", "substitutions", 13},
+    {HX_CLASS_REWRITING,    "rewriting",    "rewritings",    14},
+};
+
+enum role kind_role(const hx_change *change, const hx_pair *pair)
+{
+    if (pair->kind == HX_INSERTED || pair->kind == HX_DELETED)
+        return kind_table[pair->kind].sentence;
+    if (change->kind != HX_SAME || (change->flags & HX_CHANGE_MINOR))
+        return kind_table[change->kind].word;
+    return pair->moved ? ROLE_MOVED : ROLE_TEXT;
+}
+
+char kind_sign(const hx_change *change)
+{
+    if (change->kind == HX_SAME && !(change->flags & HX_CHANGE_MINOR))
+        return ' ';
+    return kind_table[change->kind].sign;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VIEW_PRINT_H
+#define VIEW_PRINT_H
+
+/* A comparison as text for a pipe, in the formats of printer_table. */
+
+#include "base/str.h"
+#include "hexapla.h"
+
+struct print_input {
+    const hx_diff *diff;
+    struct str name[2]; /* of the versions; foreign text */
+};
+
+struct printer_info {
+    const char *name;
+    void (*print)(struct buf *b, const struct print_input *input);
+    const char *help;
+};
+
+extern const struct printer_info printer_table[];
+extern const size_t printer_count;
+
+/* The printer called NAME, or NULL. */
+const struct printer_info *printer_find(struct str name);
+
+/* Appends S as it may be shown anywhere: controls, invisible signs and bad
+ * bytes as escapes. */
+void print_safe(struct buf *b, struct str s);
+
+/* The printers. */
+void print_text(struct buf *b, const struct print_input *input);
+void print_stat(struct buf *b, const struct print_input *input);
+
+#endif

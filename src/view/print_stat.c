@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The stat format: a line a count, the label first, numbers after it. */
+
+#include "view/print.h"
+#include "view/summary.h"
+
+static void both_put(struct buf *b, const char *label, const uint32_t n[2])
+{
+    buf_print(b, "%-20s %8u %8u\n", label, n[HX_OLD], n[HX_NEW]);
+}
+
+static void one_put(struct buf *b, const char *label, uint32_t n)
+{
+    buf_print(b, "%-20s %8u\n", label, n);
+}
+
+void print_stat(struct buf *b, const struct print_input *input)
+{
+    const hx_stats *stats = hx_diff_stats(input->diff);
+    buf_print(b, "%-20s %8s %8s\n", "", "old", "new");
+    both_put(b, "words", stats->words);
+    both_put(b, "sentences", stats->sentences);
+    both_put(b, "paragraphs", stats->paragraphs);
+    one_put(b, "words kept", stats->kept);
+    one_put(b, "words moved", stats->moved);
+    one_put(b, "words cut", stats->cut);
+    one_put(b, "words added", stats->added);
+    one_put(b, "words reworded", stats->reworded);
+    one_put(b, "sentences same", stats->pairs[HX_SAME]);
+    one_put(b, "sentences changed", stats->pairs[HX_CHANGED]);
+    one_put(b, "sentences reworded", stats->pairs[HX_REWORDED]);
+    one_put(b, "sentences cut", stats->pairs[HX_DELETED]);
+    one_put(b, "sentences added", stats->pairs[HX_INSERTED]);
+    one_put(b, "sentences moved", stats->moved_pairs);
+    one_put(b, "passages moved", stats->moved_groups);
+    one_put(b, "style only", stats->minor);
+    buf_print(b, "%-20s %7u.%u %%\n", "similarity", stats->alike / 10,
+              stats->alike % 10);
+    buf_print(b, "%-20s ", "changed");
+    summary_counts(b, input->diff, ", ");
+    buf_put_byte(b, '\n');
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The text format: a line a paragraph, in the order of the screen, marks in
+ * the manner of wdiff: [-cut-] {+added+} [~old~new~]. A changed place is cut
+ * and added. A moved passage has a line before it that says from where, and
+ * one at its old place that says to where.
+ */
+
+#include "view/kind.h"
+#include "view/print.h"
+#include "view/steps.h"
+#include "view/summary.h"
+
+struct printing {
+    struct buf *b;
+    struct steps steps;
+    const hx_pair *pair;
+    const hx_change *change;
+    const hx_token *token[2];
+    struct str text[2];
+    bool in_line; /* something stands in the line already */
+};
+
+/* The tokens AT of SIDE, white space between them as one blank. */
+static void tokens_put(struct printing *p, int side, hx_range at)
+{
+    for (uint32_t i = at.start; i < at.end; i++) {
+        const hx_token *token = &p->token[side][i];
+        print_safe(p->b, str_sub(p->text[side], token->at, token->len));
+        if (i + 1 < at.end && token->gap)
+            buf_put_byte(p->b, ' ');
+    }
+}
+
+static bool is_empty(hx_range at)
+{
+    return at.start == at.end;
+}
+
+static void marked_put(struct printing *p, const char *open, int side,
+                       hx_range at, const char *close)
+{
+    if (is_empty(at))
+        return;
+    buf_put(p->b, str_of(open));
+    tokens_put(p, side, at);
+    buf_put(p->b, str_of(close));
+}
+
+static void change_put(struct printing *p, const hx_change *change)
+{
+    switch (change->kind) {
+    case HX_SAME:
+        tokens_put(p, HX_NEW, change->at[HX_NEW]);
+        break;
+    case HX_REWORDED:
+        marked_put(p, "[~", HX_OLD, change->at[HX_OLD], "~");
+        marked_put(p, "", HX_NEW, change->at[HX_NEW], "~]");
+        break;
+    default:
+        marked_put(p, "[-", HX_OLD, change->at[HX_OLD], "-]");
+        if (!is_empty(change->at[HX_OLD]) && !is_empty(change->at[HX_NEW]))
+            buf_put_byte(p->b, ' ');
+        marked_put(p, "{+", HX_NEW, change->at[HX_NEW], "+}");
+    }
+}
+
+/* True if white space stands before CHANGE, on the side that it shows. */
+static bool has_space_before(const struct printing *p, const hx_change *change)
+{
+    int side = !is_empty(change->at[HX_NEW]);
+    uint32_t at = change->at[side].start;
+    if (change->kind == HX_CHANGED && !is_empty(change->at[HX_OLD])) {
+        side = HX_OLD;
+        at = change->at[side].start;
+    }
+    return at && p->token[side][at - 1].gap;
+}
+
+static void line_end(struct printing *p)
+{
+    if (p->in_line)
+        buf_put_byte(p->b, '\n');
+    p->in_line = false;
+}
+
+/* "> moved here from paragraph 3" or "< moved to paragraph 3". */
+static void move_put(struct printing *p, const struct step *step)
+{
+    int side = step_has(step, HX_NEW);
+    const hx_pair *pair = &p->pair[step->pair];
+    const hx_doc *there = hx_diff_doc(p->steps.diff, !side);
+    line_end(p);
+    buf_print(p->b, "%c moved %s paragraph %u\n", kind_moved_sign[side],
+              side == HX_NEW ? "here from" : "to",
+              hx_doc_paragraph_of(there, pair->at[!side].start) + 1);
+}
+
+static void step_put(struct printing *p, uint32_t i)
+{
+    const struct step *step = &p->steps.step[i];
+    const hx_pair *pair = &p->pair[step->pair];
+    bool moved = steps_is_moved(&p->steps, i);
+    if (steps_is_paragraph(&p->steps, i)) {
+        line_end(p);
+        if (i)
+            buf_put_byte(p->b, '\n');
+    }
+    if (moved && !steps_is_same_move(&p->steps, i))
+        move_put(p, step);
+    if (moved && !step_has(step, HX_NEW))
+        return;
+    for (uint32_t j = pair->changes.start; j < pair->changes.end; j++) {
+        const hx_change *change = &p->change[j];
+        if (p->in_line && has_space_before(p, change))
+            buf_put_byte(p->b, ' ');
+        change_put(p, change);
+        p->in_line = true;
+    }
+}
+
+void print_text(struct buf *b, const struct print_input *input)
+{
+    uint32_t n;
+    struct printing p = {.b = b, .steps = steps_new(b->a, input->diff)};
+    p.pair = hx_diff_pairs(input->diff, &n);
+    p.change = hx_diff_changes(input->diff, &n);
+    for (int side = 0; side < 2; side++) {
+        const hx_doc *doc = hx_diff_doc(input->diff, side);
+        p.token[side] = hx_doc_tokens(doc, &n);
+        p.text[side].s = hx_doc_text(doc, &p.text[side].len);
+    }
+    for (uint32_t i = 0; i < p.steps.n; i++)
+        step_put(&p, i);
+    line_end(&p);
+    if (p.steps.n)
+        buf_put_byte(b, '\n');
+    for (int side = 0; side < 2; side++) {
+        print_safe(b, input->name[side]);
+        buf_put(b, side ? STR(": ") : STR(", "));
+    }
+    summary_counts(b, input->diff, ", ");
+    buf_put_byte(b, '\n');
+}

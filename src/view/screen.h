@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VIEW_SCREEN_H
+#define VIEW_SCREEN_H
+
+/*
+ * The picture: a grid of cells, filled from pieces of text placed at (y, x)
+ * and then shown, dumped or printed. screen_text() and glyph_next() under it
+ * are the one way by which text of the user's files, names and messages gets
+ * into a cell; controls, bidi controls, invisible signs and bad bytes become
+ * visible escapes there, so nothing of a text ever acts on the terminal.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "view/glyph.h"
+#include "view/role.h"
+
+struct cell {
+    uint32_t text[CELL_TEXT_MAX]; /* one spacing code point, then marks */
+    uint8_t n;                    /* how many code points; 0: see width */
+    uint8_t width;                /* columns 1 or 2; 0: right half of a wide */
+    uint8_t role;                 /* enum role */
+    uint8_t cursor;               /* 1: shown as being under the cursor */
+};
+
+struct screen {
+    int width, height; /* columns and rows, at least 0 */
+    bool ascii;        /* frame signs in ASCII only */
+    struct cell *cell; /* height rows of width cells */
+};
+
+/* A blank picture in A. */
+struct screen *screen_new(struct arena *a, int width, int height);
+/* The cell at (Y, X), which must be inside. */
+struct cell *screen_cell(const struct screen *screen, int y, int x);
+/* A place for a piece: ROOM columns from (Y, X) on. */
+struct spot {
+    int y, x, room;
+};
+
+/*
+ * Draws S in ROLE at AT and gives how many columns it took. What does not fit
+ * is left out; a wide sign is never cut in half. Places outside the picture
+ * are left out too.
+ */
+int screen_text(struct screen *screen, struct spot at, struct str s,
+                enum role role);
+/* As screen_text(), with a C string. */
+int screen_put(struct screen *screen, struct spot at, const char *s,
+               enum role role);
+/* Fills all of AT with the sign CP of one column. */
+void screen_fill(struct screen *screen, struct spot at, uint32_t cp,
+                 enum role role);
+/* Marks N cells from (Y, X) on as being under the cursor. */
+void screen_mark(struct screen *screen, int y, int x, int n);
+
+/* Appends the picture as HEIGHT lines of text. */
+void screen_dump_text(const struct screen *screen, struct buf *b);
+/* Appends a letter for the role of each cell, HEIGHT lines. */
+void screen_dump_roles(const struct screen *screen, struct buf *b);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+
+/* What a comparison comes to, in a few words; see the header. */
+
+#include "view/summary.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "view/kind.h"
+
+static struct str text_of(const hx_diff *diff, int side)
+{
+    struct str text;
+    text.s = hx_doc_text(hx_diff_doc(diff, side), &text.len);
+    return text;
+}
+
+/* True if the tokens of both sides are the same bytes. */
+static bool has_same_tokens(const hx_diff *diff)
+{
+    uint32_t n[2];
+    const hx_token *token[2];
+    for (int side = 0; side < 2; side++)
+        token[side] = hx_doc_tokens(hx_diff_doc(diff, side), &n[side]);
+    if (n[HX_OLD] != n[HX_NEW])
+        return false;
+    for (uint32_t i = 0; i < n[HX_OLD]; i++) {
+        struct str s[2];
+        for (int side = 0; side < 2; side++)
+            s[side] = str_sub(text_of(diff, side), token[side][i].at,
+                              token[side][i].len);
+        if (!str_is_equal(s[HX_OLD], s[HX_NEW]))
+            return false;
+    }
+    return true;
+}
+
+/* Where S goes on after a line end at I, or I itself. */
+static size_t line_end(struct str s, size_t i)
+{
+    if (s.s[i] == '\r')
+        return i + (i + 1 < s.len && s.s[i + 1] == '\n' ? 2 : 1);
+    return i + (s.s[i] == '\n');
+}
+
+/* True if S and T are the same but for how their lines end. */
+static bool has_other_line_ends(struct str s, struct str t)
+{
+    size_t i = 0, j = 0;
+    while (i < s.len && j < t.len) {
+        size_t a = line_end(s, i), b = line_end(t, j);
+        if ((a == i) != (b == j) || (a == i && s.s[i] != t.s[j]))
+            return false;
+        i = a == i ? i + 1 : a;
+        j = b == j ? j + 1 : b;
+    }
+    return i == s.len && j == t.len;
+}
+
+const char *summary_difference(const hx_diff *diff)
+{
+    struct str old = text_of(diff, HX_OLD);
+    struct str new = text_of(diff, HX_NEW);
+    if (str_is_equal(old, new))
+        return "no difference";
+    if (has_other_line_ends(old, new))
+        return "only line ends";
+    const hx_stats *stats = hx_diff_stats(diff);
+    if (!has_same_tokens(diff))
+        return stats->minor && !stats->moved_pairs && !stats->cut &&
+                       !stats->added && !stats->reworded &&
+                       !stats->changes[HX_CHANGED] &&
+                       !stats->changes[HX_INSERTED] &&
+                       !stats->changes[HX_DELETED]
+                   ? "only typography and case"
+                   : NULL;
+    return stats->paragraphs[HX_OLD] == stats->paragraphs[HX_NEW]
+               ? "only white space"
+               : "only white space and paragraph breaks";
+}
+
+/* Something to tell with a count. */
+struct count {
+    uint32_t n;
+    const char *one, *many;
+    int grave;
+};
+
+static int count_compare(const void *a, const void *b)
+{
+    const struct count *x = a, *y = b;
+    return y->grave - x->grave;
+}
+
+enum {
+    GRAVE_QUOTE = 20,
+    GRAVE_CUT = 16,
+    GRAVE_ADDED = 15,
+    GRAVE_MOVED = 12,
+    EXTRA_COUNTS = 4
+};
+
+void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
+{
+    const hx_stats *stats = hx_diff_stats(diff);
+    struct count count[HX_CLASSES + EXTRA_COUNTS] = {
+        {stats->quoted,             "quote",          "quotes",          GRAVE_QUOTE},
+        {stats->pairs[HX_DELETED],  "sentence cut",   "sentences cut",   GRAVE_CUT  },
+        {stats->pairs[HX_INSERTED], "sentence added", "sentences added",
+         GRAVE_ADDED                                                                },
+        {stats->moved_groups,       "moved",          "moved",           GRAVE_MOVED},
+    };
+    for (int i = 0; i < HX_CLASSES; i++)
+        count[EXTRA_COUNTS + i] =
+            (struct count){stats->classes[i], class_table[i].one,
+                           class_table[i].many, class_table[i].grave};
+    qsort(count, HX_CLASSES + EXTRA_COUNTS, sizeof *count, count_compare);
+    size_t before = b->len;
+    for (int i = 0; i < HX_CLASSES + EXTRA_COUNTS; i++) {
+        if (!count[i].n || !count[i].grave)
+            continue;
+        buf_print(b, "%s%u %s", b->len > before ? dot : "", count[i].n,
+                  count[i].n == 1 ? count[i].one : count[i].many);
+    }
+    if (b->len == before) {
+        const char *what = summary_difference(diff);
+        buf_put(b, str_of(what ? what : "other small changes"));
+    }
+}

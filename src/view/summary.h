@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VIEW_SUMMARY_H
+#define VIEW_SUMMARY_H
+
+/* What a comparison comes to, in a few words. */
+
+#include "base/str.h"
+#include "hexapla.h"
+
+/*
+ * Appends what changed, the gravest first: "1 quote, 3 numbers, 5 moved",
+ * parted by DOT; where no word did, what summary_difference() says.
+ */
+void summary_counts(struct buf *b, const hx_diff *diff, const char *dot);
+
+/* How the texts differ where no word does, such as "only white space"; NULL
+ * if words differ. */
+const char *summary_difference(const hx_diff *diff);
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Greedy: units that must not be parted (a word with its punctuation) go on
+ * the line while they fit. Cost is linear in the tokens.
+ */
+
+#include "view/wrap.h"
+
+#include "base/utf8.h"
+#include "view/screen.h"
+
+void wrap_start(struct wrap *wrap, uint32_t row)
+{
+    wrap->row = row;
+    wrap->column = 0;
+}
+
+static uint32_t end_of(const struct wrap *wrap, uint32_t token)
+{
+    return wrap->measure->token[token].at + wrap->measure->token[token].len;
+}
+
+/* Puts bytes FROM to TO of TOKEN, COLUMNS wide, where the pen is. */
+static void piece_put(struct wrap *wrap, uint32_t token, hx_range bytes,
+                      uint32_t columns)
+{
+    if (wrap->column) {
+        struct line *line = &wrap->lines.at[wrap->lines.vec.n - 1];
+        line->end = token + 1;
+        line->to = bytes.end;
+    } else {
+        *vec_push(wrap->a, &wrap->lines) =
+            (struct line){wrap->row, token, token + 1, bytes.start, bytes.end};
+    }
+    wrap->column += columns;
+}
+
+/* Puts a token that is wider than a line, cut where it must be. */
+static void long_put(struct wrap *wrap, uint32_t token)
+{
+    struct str s = measure_token(wrap->measure, token);
+    uint32_t at = wrap->measure->token[token].at, from = at, columns = 0;
+    while (s.len) {
+        size_t len = utf8_cluster(s);
+        uint32_t width = (uint32_t)glyph_width(str_sub(s, 0, len));
+        if (wrap->column + columns + width > wrap->width &&
+            wrap->column + columns) {
+            if (at > from)
+                piece_put(wrap, token, (hx_range){from, at}, columns);
+            wrap_start(wrap, wrap->row + 1);
+            from = at;
+            columns = 0;
+        }
+        columns += width;
+        at += (uint32_t)len;
+        s = str_sub(s, len, s.len);
+    }
+    piece_put(wrap, token, (hx_range){from, at}, columns);
+}
+
+/* The columns of tokens AT with the spaces between them. */
+static uint32_t columns_of(const struct measure *measure, hx_range at)
+{
+    uint32_t columns = 0;
+    for (uint32_t i = at.start; i < at.end; i++) {
+        columns += measure->width[i];
+        if (i + 1 < at.end && (measure->flags[i] & MEASURE_SPACE))
+            columns++;
+    }
+    return columns;
+}
+
+static uint32_t space_before(const struct wrap *wrap, uint32_t token)
+{
+    return wrap->column && token &&
+           (wrap->measure->flags[token - 1] & MEASURE_SPACE);
+}
+
+/* Puts tokens that no line end may part. */
+static void unit_put(struct wrap *wrap, hx_range unit)
+{
+    const struct measure *measure = wrap->measure;
+    uint32_t columns = columns_of(measure, unit);
+    if (wrap->column &&
+        wrap->column + space_before(wrap, unit.start) + columns > wrap->width)
+        wrap_start(wrap, wrap->row + 1);
+    for (uint32_t i = unit.start; i < unit.end; i++) {
+        uint32_t space = space_before(wrap, i), width = measure->width[i];
+        if (wrap->column && wrap->column + space + width > wrap->width) {
+            wrap_start(wrap, wrap->row + 1);
+            space = 0;
+        }
+        wrap->column += space;
+        if (width > wrap->width)
+            long_put(wrap, i);
+        else
+            piece_put(wrap, i,
+                      (hx_range){measure->token[i].at, end_of(wrap, i)}, width);
+    }
+}
+
+void wrap_put(struct wrap *wrap, hx_range at)
+{
+    hx_range unit = {at.start, at.start};
+    for (uint32_t i = at.start; i < at.end; i++) {
+        unit.end = i + 1;
+        if (!(wrap->measure->flags[i] & MEASURE_BREAK) && i + 1 < at.end)
+            continue;
+        unit_put(wrap, unit);
+        unit.start = unit.end;
+    }
+}
