@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Keys to commands, and the picture: a title row, the body, a status line and
+ * a bottom line that names the next keys. Everything is drawn for every
+ * picture; only rows are kept (reader.c).
+ */
+
+#include "app/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "app/binding.h"
+#include "app/command.h"
+#include "app/help.h"
+#include "app/status.h"
+
+enum { FRAME_ROWS = 3, COUNT_MOST = 1000000 };
+
+/* Rows of the body; small pictures do without the bottom lines. */
+static int body_height(int height)
+{
+    if (height > 2 * FRAME_ROWS)
+        return height - FRAME_ROWS;
+    return height > 2 ? height - 2 : height > 1 ? 1 : height;
+}
+
+void app_say(struct app *app, bool is_error, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    vsnprintf(app->message, sizeof app->message, format, list);
+    va_end(list);
+    app->is_error = is_error;
+}
+
+static int arena_body(struct arena *a, void *context)
+{
+    *(struct arena **)context = a;
+    return HX_OK;
+}
+
+int app_open(struct app *app, struct arena *a, struct story *story, int width,
+             int height)
+{
+    *app =
+        (struct app){.a = a, .story = story, .width = width, .height = height};
+    int code = arena_run(0, arena_body, &app->picture);
+    if (!code)
+        code = reader_open(&app->reader, story, width, body_height(height));
+    if (code)
+        app_close(app);
+    return code;
+}
+
+void app_close(struct app *app)
+{
+    reader_close(&app->reader);
+    arena_close(app->picture);
+    app->picture = NULL;
+}
+
+int app_resize(struct app *app, int width, int height)
+{
+    app->width = width;
+    app->height = height;
+    return reader_resize(&app->reader, width, body_height(height));
+}
+
+static void command_run(struct app *app, const char *name)
+{
+    const struct command_info *command = command_find(str_of(name));
+    app->pendings = 0;
+    uint32_t count = app->count;
+    app->count = 0;
+    command->run(app, count);
+    app->used = true;
+}
+
+void app_idle(struct app *app)
+{
+    struct binding_match match = binding_find(app->pending, app->pendings);
+    if (app->pendings && match.command)
+        command_run(app, match.command);
+}
+
+bool app_is_waiting(const struct app *app)
+{
+    return app->pendings > 0;
+}
+
+/* Says that the keys so far mean nothing, and forgets them. */
+static void unknown_say(struct app *app)
+{
+    struct buf b = {.a = app->picture};
+    for (uint32_t i = 0; i < app->pendings; i++)
+        key_print(&b, app->pending[i]);
+    app_say(app, false, "%.*s is no command; ? shows all", (int)b.len, b.s);
+    app->pendings = app->count = 0;
+}
+
+static void key_add(struct app *app, uint32_t key)
+{
+    app->pending[app->pendings++] = key;
+    struct binding_match match = binding_find(app->pending, app->pendings);
+    bool full = app->pendings == sizeof app->pending / sizeof *app->pending;
+    if (match.is_prefix && !full)
+        return;
+    if (match.command) {
+        command_run(app, match.command);
+        return;
+    }
+    /* "gj" is "g" and then "j". */
+    uint32_t last = app->pending[--app->pendings];
+    match = binding_find(app->pending, app->pendings);
+    if (app->pendings && match.command) {
+        command_run(app, match.command);
+        key_add(app, last);
+        return;
+    }
+    app->pendings++;
+    unknown_say(app);
+}
+
+void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
+{
+    app->message[0] = '\0';
+    if (key == KEY_CODE_CLICK) {
+        app->pendings = app->count = 0;
+        app->used = true;
+        if (app->mode == MODE_READER)
+            reader_click(&app->reader, mouse_y - (app->height > 1), mouse_x);
+        return;
+    }
+    bool digit = key >= '0' && key <= '9' && (key != '0' || app->count);
+    if (digit && !app->pendings) {
+        app->count = app->count * 10 + (key - '0');
+        if (app->count > COUNT_MOST)
+            app->count = COUNT_MOST;
+        return;
+    }
+    if (key == KEY_ESCAPE && (app->pendings || app->count)) {
+        app->pendings = app->count = 0;
+        return;
+    }
+    key_add(app, key);
+}
+
+static int draw_body(struct arena *a, void *context)
+{
+    struct app *app = context;
+    struct screen *screen = screen_new(a, app->width, app->height);
+    int body = body_height(app->height), y = app->height > 1;
+    screen->ascii = app->ascii;
+    if (y)
+        status_title(app, screen);
+    if (app->mode == MODE_HELP)
+        help_draw(app, screen, y, body);
+    else
+        reader_draw(&app->reader, screen, y);
+    if (y + body < app->height)
+        status_line(app, screen, y + body);
+    if (y + body + 1 < app->height)
+        status_hint(app, screen, y + body + 1);
+    app->screen = screen;
+    return HX_OK;
+}
+
+const struct screen *app_draw(struct app *app)
+{
+    arena_clear(app->picture);
+    app->screen = NULL;
+    return arena_try(app->picture, draw_body, app) ? NULL : app->screen;
+}

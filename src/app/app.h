@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+/*
+ * The interactive program without a terminal: its state is changed by keys
+ * (app_key) and drawn as a picture (app_draw). The same state and the same
+ * keys give the same picture.
+ */
+
+#include "app/reader.h"
+#include "app/story.h"
+#include "base/key.h"
+#include "view/screen.h"
+
+enum app_mode { MODE_READER, MODE_HELP, MODES };
+
+struct app {
+    struct arena *a;       /* the program's */
+    struct arena *picture; /* the frame's, cleared for each picture */
+    struct screen *screen; /* the last picture, in that arena */
+    struct story *story;
+    struct reader reader;
+    enum app_mode mode;
+    int width, height; /* of the picture */
+    bool ascii;
+    uint32_t help_top; /* first line of the help that is shown */
+    uint32_t help_lines;
+    uint32_t pending[4]; /* keys of a binding that is not complete */
+    uint32_t pendings;
+    uint32_t count;    /* digits typed before a command, 0 for none */
+    bool used;         /* a command has been run */
+    char message[256]; /* shown in the bottom line until the next key */
+    bool is_error;     /* the message is about trouble */
+    bool quit, suspend, redraw; /* what main is asked to do */
+};
+
+/* Makes APP show STORY, WIDTH by HEIGHT; 0 or a negative HX_ code. */
+int app_open(struct app *app, struct arena *a, struct story *story, int width,
+             int height);
+void app_close(struct app *app);
+/* Changes the size; 0 or a negative HX_ code. */
+int app_resize(struct app *app, int width, int height);
+/* Handles KEY; MOUSE_Y and MOUSE_X are the place of a mouse key. */
+void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x);
+/* Runs what the keys so far mean if no further one comes. */
+void app_idle(struct app *app);
+/* True if a key may complete a command. */
+bool app_is_waiting(const struct app *app);
+/* The picture, valid until the next call; NULL if memory ran out. */
+const struct screen *app_draw(struct app *app);
+/* Sets the message for the bottom line. */
+__attribute__((format(printf, 3, 4))) void
+app_say(struct app *app, bool is_error, const char *format, ...);
+
+#endif

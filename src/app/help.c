@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+
+/* A line is a heading, or keys and what they do; lines are made anew for
+ * each picture. */
+
+#include "app/help.h"
+
+#include <string.h>
+
+#include "app/binding.h"
+#include "app/command.h"
+#include "view/kind.h"
+
+struct help_line {
+    struct str head; /* a heading, keys or a sign */
+    struct str text; /* empty for a heading */
+    enum role role;  /* of the head */
+};
+
+struct help {
+    struct arena *a;
+    VEC(struct help_line) lines;
+};
+
+static void line_put(struct help *help, struct str head, const char *text,
+                     enum role role)
+{
+    *vec_push(help->a, &help->lines) =
+        (struct help_line){head, str_of(text), role};
+}
+
+/* All keys of COMMAND, parted by blanks. */
+static struct str keys_of(struct arena *a, const char *command)
+{
+    struct buf b = {.a = a};
+    for (size_t i = 0; i < binding_count; i++) {
+        if (strcmp(binding_table[i].command, command))
+            continue;
+        if (b.len)
+            buf_put_byte(&b, ' ');
+        buf_put(&b, str_of(binding_table[i].keys));
+    }
+    return buf_str(&b);
+}
+
+static void commands_put(struct help *help)
+{
+    const char *group = "";
+    for (size_t i = 0; i < command_count; i++) {
+        const struct command_info *command = &command_table[i];
+        if (strcmp(group, command->group)) {
+            line_put(help, (struct str){0}, NULL, ROLE_TEXT);
+            line_put(help, str_of(command->group), NULL, ROLE_HEADING);
+        }
+        group = command->group;
+        line_put(help, keys_of(help->a, command->name), command->help,
+                 ROLE_KEY);
+    }
+}
+
+static void signs_put(struct help *help)
+{
+    line_put(help, STR("Signs at the left of each text"), NULL, ROLE_HEADING);
+    for (int i = HX_KINDS - 1; i >= 0; i--)
+        line_put(help, (struct str){&kind_table[i].sign, 1}, kind_table[i].help,
+                 kind_table[i].word);
+    line_put(help, (struct str){kind_moved_sign, 2},
+             "moved: away from here, and here from elsewhere", ROLE_LABEL);
+}
+
+static void lines_make(struct help *help)
+{
+    signs_put(help);
+    commands_put(help);
+    line_put(help, (struct str){0}, NULL, ROLE_TEXT);
+    line_put(help,
+             STR("A number before a key repeats it: 3n is the third change "
+                 "from here."),
+             NULL, ROLE_TEXT);
+}
+
+void help_scroll(struct app *app, int64_t rows)
+{
+    int64_t last = (int64_t)app->help_lines - app->reader.height;
+    int64_t top = app->help_top + rows;
+    app->help_top = (uint32_t)(top > last ? (last < 0 ? 0 : last)
+                               : top < 0  ? 0
+                                          : top);
+}
+
+void help_draw(struct app *app, struct screen *screen, int y, int height)
+{
+    enum { HEAD = 20, LEFT = 2 };
+    struct help help = {.a = app->picture};
+    lines_make(&help);
+    app->help_lines = help.lines.vec.n;
+    help_scroll(app, 0);
+    int head = screen->width < 3 * HEAD ? screen->width / 3 : HEAD;
+    for (int i = 0; i < height; i++) {
+        uint32_t at = app->help_top + (uint32_t)i;
+        if (at >= help.lines.vec.n)
+            break;
+        const struct help_line *line = &help.lines.at[at];
+        int room = line->text.len ? head - LEFT : screen->width - 2 * LEFT;
+        screen_text(screen, (struct spot){y + i, LEFT, room}, line->head,
+                    line->role);
+        screen_text(
+            screen,
+            (struct spot){y + i, head + LEFT, screen->width - head - LEFT},
+            line->text, ROLE_TEXT);
+    }
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_HELP_H
+#define APP_HELP_H
+
+/* The help, made from the tables of commands, keys and kinds. */
+
+#include "app/app.h"
+
+/* Draws the help over the body, HEIGHT rows from row Y on. */
+void help_draw(struct app *app, struct screen *screen, int y, int height);
+/* Scrolls the help by ROWS, as far as there is something to see. */
+void help_scroll(struct app *app, int64_t rows);
+
+#endif

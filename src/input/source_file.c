@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Reads a whole file. Its size is asked first, so that a file over the limit
+ * is refused before any of it is read; pipes and standard input have no size
+ * and are read up to the limit. The descriptor is owned by the arena.
+ */
+
+#include "input/source_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "input/source.h"
+
+bool source_is_stdin(const char *path)
+{
+    return !strcmp(path, "-");
+}
+
+bool source_is_file(const char *path)
+{
+    (void)path;
+    return true;
+}
+
+static void descriptor_drop(void *handle)
+{
+    close(*(int *)handle);
+}
+
+static int read_all(struct buf *b, int fd, const char *name, struct error *err)
+{
+    for (;;) {
+        char chunk[1 << 16];
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return error_set(err, "%s: %s", name, strerror(errno));
+        if (!n)
+            return 0;
+        buf_put(b, (struct str){chunk, (size_t)n});
+        if (b->len > SOURCE_MAX)
+            return error_set(err,
+                             "%s: larger than %d MiB, the largest text "
+                             "that is compared",
+                             name, SOURCE_MAX >> 20);
+    }
+}
+
+int source_stdin_load(struct arena *a, const char *path, struct str *text,
+                      struct error *err)
+{
+    struct buf b = {.a = a};
+    (void)path;
+    int result = read_all(&b, STDIN_FILENO, "standard input", err);
+    *text = buf_str(&b);
+    return result;
+}
+
+int source_file_load(struct arena *a, const char *path, struct str *text,
+                     struct error *err)
+{
+    struct stat stat;
+    int *fd = arena_new(a, int, 1);
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (*fd < 0)
+        return error_set(err, "%s: %s", path, strerror(errno));
+    arena_own(a, fd, descriptor_drop);
+    if (fstat(*fd, &stat))
+        return error_set(err, "%s: %s", path, strerror(errno));
+    if (S_ISDIR(stat.st_mode))
+        return error_set(err, "%s: is a folder, not a text", path);
+    size_t size = S_ISREG(stat.st_mode) ? (size_t)stat.st_size : 0;
+    if (size > SOURCE_MAX)
+        return error_set(err,
+                         "%s: %zu MiB, larger than %d MiB, the largest "
+                         "text that is compared",
+                         path, size >> 20, SOURCE_MAX >> 20);
+    struct buf b = {.a = a, .room = size + 1};
+    b.s = arena_alloc_raw(a, b.room, 1);
+    int result = read_all(&b, *fd, path, err);
+    *text = buf_str(&b);
+    return result;
+}

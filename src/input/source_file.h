@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_SOURCE_FILE_H
+#define INPUT_SOURCE_FILE_H
+
+/* Files and standard input as sources; see input/source.h. */
+
+#include "base/error.h"
+#include "base/str.h"
+
+bool source_is_stdin(const char *path);
+bool source_is_file(const char *path);
+int source_stdin_load(struct arena *a, const char *path, struct str *text,
+                      struct error *err);
+int source_file_load(struct arena *a, const char *path, struct str *text,
+                     struct error *err);
+
+#endif

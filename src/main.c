@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Arguments to story, story to a print or to the reader. The one file that
+ * exits and that writes to standard output and standard error; what it says
+ * of names and messages goes through print_safe(), as all foreign text does.
+ */
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/option.h"
+#include "app/themes.h"
+#include "cli/dump.h"
+#include "term/term.h"
+#include "view/print.h"
+#include "view/summary.h"
+
+enum { STATUS_SAME, STATUS_DIFFERENT, STATUS_TROUBLE };
+
+enum { KEY_WAIT = 500 }; /* milliseconds for the next key of a binding */
+
+struct run {
+    struct arena *a;
+    struct settings settings;
+    struct story story;
+    struct error err;
+    int status;
+    int signal; /* that ended the program, or 0 */
+};
+
+static void usage_print(struct buf *b)
+{
+    buf_put(b, STR("hexapla: how one text became another\n\n"
+                   "  hexapla [OPTIONS] OLD NEW    compare two files "
+                   "(- is standard input)\n\n"
+                   "On a terminal the reader opens, where ? shows the keys; "
+                   "else the comparison is\nprinted.\n\nOptions:\n"));
+    option_print(b);
+    buf_put(b, STR("\nExit status: 0 the texts are the same, 1 they differ, "
+                   "2 trouble; the reader: 0\nor 2.\n"));
+}
+
+static int trouble(struct run *run)
+{
+    struct buf b = {.a = run->a};
+    buf_put(&b, STR("hexapla: "));
+    print_safe(&b, str_of(run->err.text));
+    buf_put_byte(&b, '\n');
+    fwrite(b.s, 1, b.len, stderr);
+    return STATUS_TROUBLE;
+}
+
+static int output_put(struct run *run, struct str s)
+{
+    if (fwrite(s.s, 1, s.len, stdout) == s.len && !fflush(stdout))
+        return 0;
+    return error_set(&run->err, "the output cannot be written");
+}
+
+/* Are the texts the same, byte for byte? */
+static bool is_same(const struct story *story)
+{
+    return str_is_equal(story->version[HX_OLD].text,
+                        story->version[HX_NEW].text);
+}
+
+static int brief_print(struct run *run, struct buf *b)
+{
+    if (is_same(&run->story))
+        return 0;
+    for (int side = 0; side < 2; side++) {
+        buf_put(b, side ? STR(" and ") : STR("Files "));
+        print_safe(b, run->story.version[side].name);
+    }
+    buf_put(b, STR(" differ\n"));
+    return 0;
+}
+
+/* The plain word script: words cut and words added. */
+static int count_print(struct run *run, struct buf *b)
+{
+    hx_script *script;
+    struct str old = run->story.version[HX_OLD].text;
+    struct str new = run->story.version[HX_NEW].text;
+    int code = hx_words(&script, (hx_text){old.s, old.len},
+                        (hx_text){new.s, new.len}, NULL);
+    if (code)
+        return story_error(&run->err, code);
+    buf_print(b, "%u %u\n", hx_script_count(script, HX_OLD),
+              hx_script_count(script, HX_NEW));
+    hx_script_free(script);
+    return 0;
+}
+
+static hx_options options_of(const struct settings *settings)
+{
+    return (hx_options){.minimal = settings->minimal};
+}
+
+static int format_print(struct run *run, struct buf *b)
+{
+    const char *format = run->settings.format ? run->settings.format : "text";
+    if (!strcmp(format, "count"))
+        return count_print(run, b);
+    hx_options options = options_of(&run->settings);
+    if (story_compare(run->a, &run->story, &options, &run->err))
+        return -1;
+    struct print_input input = {
+        run->story.diff,
+        {run->story.version[HX_OLD].name, run->story.version[HX_NEW].name}
+    };
+    printer_find(str_of(format))->print(b, &input);
+    return 0;
+}
+
+static int dump_print(struct run *run, struct buf *b)
+{
+    hx_options options = options_of(&run->settings);
+    if (story_compare(run->a, &run->story, &options, &run->err))
+        return -1;
+    return dump_run(run->a, &run->story, &run->settings, b, &run->err);
+}
+
+static bool is_colored(const struct settings *settings)
+{
+    const char *never = getenv("NO_COLOR");
+    if (settings->color && strcmp(settings->color, "auto"))
+        return !strcmp(settings->color, "always");
+    return !(never && *never);
+}
+
+static void looks_set(struct run *run, struct app *app, struct term *term)
+{
+    struct theme theme;
+    struct look looks[ROLES];
+    if (themes_open(run->a, &theme, run->settings.theme, &run->err))
+        app_say(app, true, "%s", run->err.text);
+    theme_resolve(
+        &theme, is_colored(&run->settings) ? term_depth(term) : LOOK_DEPTH_MONO,
+        looks);
+    term_looks(term, looks);
+}
+
+/* Does what the last key asks of the terminal. */
+static void requests_do(struct app *app, struct term *term)
+{
+    if (app->suspend)
+        term_suspend(term);
+    if (app->redraw)
+        term_redraw(term);
+    app->suspend = app->redraw = false;
+}
+
+/* Keys to pictures until the user leaves; 0 or a negative HX_ code. */
+static int keys_run(struct run *run, struct app *app, struct term *term)
+{
+    int code = 0, width, height;
+    while (!app->quit && !code) {
+        const struct screen *screen = app_draw(app);
+        if (!screen)
+            return HX_ENOMEM;
+        term_show(term, screen);
+        uint32_t key = term_key(term, app_is_waiting(app) ? KEY_WAIT : -1);
+        int y = 0, x = 0;
+        if (key == KEY_CODE_QUIT)
+            break;
+        if (key == KEY_CODE_RESIZE) {
+            term_size(term, &width, &height);
+            code = app_resize(app, width, height);
+        } else if (key == KEY_NONE) {
+            app_idle(app);
+        } else {
+            term_mouse(term, &y, &x);
+            app_key(app, key, y, x);
+        }
+        requests_do(app, term);
+    }
+    run->signal = term_signal(term);
+    return code;
+}
+
+static int reader_run(struct run *run)
+{
+    struct app app;
+    int width, height;
+    hx_options options = options_of(&run->settings);
+    if (story_compare(run->a, &run->story, &options, &run->err))
+        return -1;
+    struct term *term = term_open(!run->settings.no_mouse, &run->err);
+    if (!term)
+        return -1;
+    term_size(term, &width, &height);
+    int code = app_open(&app, run->a, &run->story, width, height);
+    if (!code) {
+        app.ascii =
+            run->settings.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+        looks_set(run, &app, term);
+        code = keys_run(run, &app, term);
+        app_close(&app);
+    }
+    term_close(term);
+    return code ? story_error(&run->err, code) : 0;
+}
+
+/* The reader opens on a terminal that can do more than print. */
+static bool is_interactive(const struct settings *settings)
+{
+    const char *kind = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !settings->format && !settings->dump &&
+           !settings->script && !settings->screen && !settings->brief &&
+           !settings->quiet && !settings->exit_code && kind && *kind &&
+           strcmp(kind, "dumb") != 0;
+}
+
+/* Output is UTF-8 whatever the locale says; only the reader, which shares the
+ * screen with others, keeps to it. */
+static void locale_set(bool interactive)
+{
+    setlocale(LC_CTYPE, "");
+    if (!interactive && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static int story_open(struct run *run)
+{
+    const struct settings *settings = &run->settings;
+    if (settings->operands != 2)
+        return error_set(&run->err, "give two texts to compare: hexapla OLD "
+                                    "NEW; hexapla --help says more");
+    return story_read(run->a, &run->story, settings->operand, settings->label,
+                      &run->err);
+}
+
+/* Prints what the settings ask for; the result is the exit status. */
+static int print_run(struct run *run)
+{
+    struct buf b = {.a = run->a};
+    int code = 0;
+    if (run->settings.brief)
+        code = brief_print(run, &b);
+    else if (run->settings.dump || run->settings.script || run->settings.screen)
+        code = dump_print(run, &b);
+    else if (!run->settings.quiet)
+        code = format_print(run, &b);
+    if (code || output_put(run, buf_str(&b)))
+        return trouble(run);
+    return is_same(&run->story) ? STATUS_SAME : STATUS_DIFFERENT;
+}
+
+static int run_body(struct arena *a, void *context)
+{
+    struct run *run = context;
+    struct buf b = {.a = a};
+    run->a = a;
+    bool interactive = is_interactive(&run->settings);
+    locale_set(interactive);
+    if (run->settings.help || run->settings.version) {
+        if (run->settings.help)
+            usage_print(&b);
+        else
+            buf_print(&b, "hexapla %s\n", hx_version());
+        run->status = output_put(run, buf_str(&b)) ? trouble(run) : 0;
+    } else if (run->err.text[0] || story_open(run)) {
+        run->status = trouble(run);
+    } else if (interactive) {
+        run->status = reader_run(run) ? trouble(run) : STATUS_SAME;
+    } else {
+        run->status = print_run(run);
+    }
+    return HX_OK;
+}
+
+int main(int argc, char **argv)
+{
+    struct run run = {.status = STATUS_TROUBLE};
+    option_parse(argc, argv, &run.settings, &run.err);
+    if (arena_run(0, run_body, &run))
+        fputs("hexapla: there is not enough memory\n", stderr);
+    else
+        arena_close(run.a);
+    if (run.signal) {
+        signal(run.signal, SIG_DFL);
+        raise(run.signal);
+    }
+    if (fclose(stdout) && run.status != STATUS_TROUBLE) {
+        fputs("hexapla: the output cannot be written\n", stderr);
+        run.status = STATUS_TROUBLE;
+    }
+    return run.status;
+}
