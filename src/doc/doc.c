@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Bytes to a document: tokens, then paragraphs by the gaps between them, then
+ * sentences inside each paragraph. Linear in the length of the text; each
+ * stage asks the poll function now and then.
+ */
+
+#include "doc/doc.h"
+
+#include "doc/sentence.h"
+
+struct request {
+    struct str text;
+    const hx_options *opt;
+    hx_doc *doc;
+};
+
+static int doc_make(struct arena *a, void *context)
+{
+    struct request *request = context;
+    const hx_options *opt = request->opt;
+    hx_doc *doc = arena_new(a, hx_doc, 1);
+    struct tokens tokens = token_scan(a, request->text, opt);
+    struct ranges paragraphs = paragraph_find(a, &tokens, opt);
+    struct ranges sentences = sentence_find(a, &tokens, paragraphs, opt);
+    *doc = (hx_doc){.arena = a,
+                    .text = request->text,
+                    .view = tokens,
+                    .tokens = tokens.at,
+                    .n = tokens.n,
+                    .sentences = sentences.at,
+                    .sentence_count = sentences.n,
+                    .paragraphs = paragraphs.at,
+                    .paragraph_count = paragraphs.n};
+    request->doc = doc;
+    return HX_OK;
+}
+
+int hx_doc_new(hx_doc **out, const char *text, size_t len,
+               const hx_options *opt)
+{
+    if (!out)
+        return HX_EINVAL;
+    *out = NULL;
+    if (len > HX_TEXT_MAX || (len && !text))
+        return HX_EINVAL;
+    struct request request = {
+        .text = {text, len},
+          .opt = opt
+    };
+    int result = arena_run(opt ? opt->memory : 0, doc_make, &request);
+    if (!result)
+        *out = request.doc;
+    return result;
+}
+
+void hx_doc_free(hx_doc *doc)
+{
+    if (doc)
+        arena_close(doc->arena);
+}
+
+const char *hx_doc_text(const hx_doc *doc, size_t *len)
+{
+    *len = doc->text.len;
+    return doc->text.s;
+}
+
+const hx_token *hx_doc_tokens(const hx_doc *doc, uint32_t *n)
+{
+    *n = doc->n;
+    return doc->tokens;
+}
+
+const hx_range *hx_doc_sentences(const hx_doc *doc, uint32_t *n)
+{
+    *n = doc->sentence_count;
+    return doc->sentences;
+}
+
+const hx_range *hx_doc_paragraphs(const hx_doc *doc, uint32_t *n)
+{
+    *n = doc->paragraph_count;
+    return doc->paragraphs;
+}
+
+uint32_t doc_range_of(const hx_range *ranges, uint32_t n, uint32_t i)
+{
+    uint32_t low = 0, high = n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (ranges[middle].end <= i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n ? low : HX_NONE;
+}
+
+uint32_t hx_doc_sentence_of(const hx_doc *doc, uint32_t token)
+{
+    return doc_range_of(doc->sentences, doc->sentence_count, token);
+}
+
+uint32_t hx_doc_paragraph_of(const hx_doc *doc, uint32_t sentence)
+{
+    return doc_range_of(doc->paragraphs, doc->paragraph_count, sentence);
+}
