@@ -31,6 +31,7 @@ enum {
     JOINED = 550,     /* of a split or merged sentence with its parts */
     JOINED_GAIN = 80, /* more alike than the best part alone */
     SHORT_WORDS = 3,  /* equal sentences below move only if they are unique */
+    NEAR = 4,         /* sentences looked at around the same place */
     ASSIGN_STEPS = 20000000
 };
 
@@ -141,19 +142,46 @@ static uint32_t value_get(const struct passes *p, uint32_t old, uint32_t new)
     return like.dice + like.contain / 4;
 }
 
+/* Adds to the N in FOUND the free new sentences about where old sentence I
+ * would stand if nothing moved since the pair before it, LAST. */
+static uint32_t near_find(const struct passes *p, uint32_t i, uint32_t last,
+                          uint32_t *found)
+{
+    uint32_t n = 0;
+    int64_t at = last == HX_NONE ? i : (int64_t)p->to[HX_OLD][last] + i - last;
+    for (int64_t j = at - NEAR / 2; j <= at + NEAR / 2; j++)
+        if (j >= 0 && j < p->similar->n[HX_NEW] && p->to[HX_NEW][j] == HX_NONE)
+            found[n++] = (uint32_t)j;
+    return n;
+}
+
+static bool has_number(const uint32_t *list, uint32_t n, uint32_t number)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (list[i] == number)
+            return true;
+    return false;
+}
+
 static void similar_pass(struct passes *p)
 {
     const struct similar *similar = p->similar;
     struct candidates index = candidates_new(p->a, similar, p->to[HX_NEW]);
     VEC(struct assign_edge) edges = {0};
     struct lcs_work poll = {.a = p->a, .opt = p->opt, .budget = similar->n[0]};
+    uint32_t last = HX_NONE;
     for (uint32_t i = 0; i < similar->n[HX_OLD]; i++) {
-        uint32_t found[CANDIDATES];
-        if (p->to[HX_OLD][i] != HX_NONE)
+        uint32_t found[CANDIDATES + NEAR + 1];
+        if (p->to[HX_OLD][i] != HX_NONE) {
+            last = i;
             continue;
+        }
         lcs_step(&poll, 1);
         uint32_t n = candidates_find(&index, i, found);
-        for (uint32_t j = 0; j < n; j++) {
+        uint32_t all = n + near_find(p, i, last, found + n);
+        for (uint32_t j = 0; j < all; j++) {
+            if (j >= n && has_number(found, n, found[j]))
+                continue;
             uint32_t value = value_get(p, i, found[j]);
             if (value)
                 *vec_push(p->a, &edges) =

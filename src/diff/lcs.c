@@ -7,21 +7,23 @@
  * numbers that only one side has are dropped, which changes no common
  * subsequence, and common ends are taken off every box.
  *
- * When the budget of steps is spent, the boxes still open are cut at numbers
- * that stand once on each side (the heaviest increasing chain of them) and
- * only their common ends are kept: quick, and no longer minimal.
+ * When the budget of steps is spent, a search ends after CAP edits at the
+ * point that has come furthest (as GNU diff does), which bounds the rest of
+ * the work by CAP steps for each element; the result is no longer minimal.
  */
 
 #include "diff/lcs.h"
 
-#include <string.h>
-
-#include "diff/chain.h"
-
-enum { BUDGET = 400000000, POLL_EVERY = 1 << 20 };
+enum { BUDGET = 200000000, CAP = 256, POLL_EVERY = 1 << 20 };
 
 struct box {
     uint32_t start[2], end[2];
+};
+
+/* LEN equal elements at the end of a box. */
+struct tail {
+    uint32_t at[2];
+    uint32_t len;
 };
 
 /* One comparison: sequences without one-sided numbers, and their places. */
@@ -31,16 +33,15 @@ struct search {
     const uint32_t *place[2]; /* where each stood in the input */
     int32_t *reach[2];        /* scratch of the middle search, by end */
     VEC(struct lcs_run) runs;
+    VEC(struct tail) tails; /* that are still to be kept */
 };
 
 struct lcs_work lcs_work_new(struct arena *a, uint32_t numbers,
                              const hx_options *opt)
 {
     struct lcs_work work = {.a = a, .opt = opt, .exact = true};
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < 2; side++)
         work.seen[side] = arena_new(a, uint32_t, numbers);
-        work.where[side] = arena_new(a, uint32_t, numbers);
-    }
     work.budget = opt && opt->budget ? opt->budget : BUDGET;
     work.next_poll = POLL_EVERY;
     return work;
@@ -82,23 +83,29 @@ static void head_trim(struct search *s, struct box *box)
         run_put(s, box->start[0]++, box->start[1]++);
 }
 
-/* Takes the common tail off BOX and gives its length. */
-static uint32_t tail_trim(const struct search *s, struct box *box)
+/* Takes the common tail off BOX, to be kept after what is before it. */
+static void tail_trim(struct search *s, struct box *box)
 {
-    uint32_t n = 0;
+    struct tail tail = {.len = 0};
     while (box->start[0] < box->end[0] && box->start[1] < box->end[1] &&
            s->at[0][box->end[0] - 1] == s->at[1][box->end[1] - 1]) {
         box->end[0]--;
         box->end[1]--;
-        n++;
+        tail.len++;
     }
-    return n;
+    tail.at[0] = box->end[0];
+    tail.at[1] = box->end[1];
+    *vec_push(s->work->a, &s->tails) = tail;
 }
 
-static void tail_keep(struct search *s, const struct box *box, uint32_t n)
+/* Keeps the tails beyond the first N, the last one first. */
+static void tails_keep(struct search *s, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++)
-        run_put(s, box->end[0] + i, box->end[1] + i);
+    while (s->tails.vec.n > n) {
+        struct tail tail = s->tails.at[--s->tails.vec.n];
+        for (uint32_t i = 0; i < tail.len; i++)
+            run_put(s, tail.at[0] + i, tail.at[1] + i);
+    }
 }
 
 static bool is_empty(const struct box *box)
@@ -167,8 +174,25 @@ static bool edit_step(struct middle *mid, int end, int64_t d, uint64_t *steps)
     return false;
 }
 
-/* Finds a point on a shortest path through BOX; false if the budget ended. */
-static bool middle_find(struct search *s, const struct box *box,
+/* Sets the point to the one that D edits from the start have brought
+ * furthest. */
+static void furthest_take(struct middle *mid, int64_t d)
+{
+    int64_t low = d <= mid->m ? -d : d - 2 * mid->m, best = 0;
+    int64_t high = d <= mid->n ? d : 2 * mid->n - d;
+    for (int64_t k = low; k <= high; k += 2) {
+        int64_t x = mid->x[0][k];
+        if (x < 0 || 2 * x - k <= best)
+            continue;
+        best = 2 * x - k;
+        mid->at[0] = (uint32_t)x;
+        mid->at[1] = (uint32_t)(x - k);
+    }
+}
+
+/* Finds a point on a shortest path through BOX, or on a good one if the
+ * budget has ended. */
+static void middle_find(struct search *s, const struct box *box,
                         struct middle *mid)
 {
     *mid = (struct middle){.n = box->end[0] - box->start[0],
@@ -180,91 +204,38 @@ static bool middle_find(struct search *s, const struct box *box,
     }
     for (int64_t d = 0;; d++) {
         uint64_t steps = 0;
-        if (s->work->steps > s->work->budget)
-            return false;
         bool found =
             edit_step(mid, 0, d, &steps) || edit_step(mid, 1, d, &steps);
         lcs_step(s->work, steps);
         if (found)
-            return true;
-    }
-}
-
-/* Marks where the numbers of BOX stand, those that stand twice as many. */
-static void places_mark(struct search *s, const struct box *box)
-{
-    struct lcs_work *work = s->work;
-    work->round++;
-    for (int side = 0; side < 2; side++) {
-        for (uint32_t i = box->start[side]; i < box->end[side]; i++) {
-            uint32_t number = s->at[side][i];
-            bool again = work->seen[side][number] == work->round;
-            work->seen[side][number] = work->round;
-            work->where[side][number] = again ? HX_NONE : i;
-        }
-    }
-}
-
-static bool is_once(const struct lcs_work *work, int side, uint32_t number)
-{
-    return work->seen[side][number] == work->round &&
-           work->where[side][number] != HX_NONE;
-}
-
-/* Solves BOX without a budget: by the numbers that stand once on each side. */
-static void anchors_find(struct search *s, struct box box)
-{
-    struct lcs_work *work = s->work;
-    struct arena *a = work->a;
-    work->exact = false;
-    places_mark(s, &box);
-    VEC(struct chain_link) once = {0};
-    for (uint32_t i = box.start[0]; i < box.end[0]; i++) {
-        uint32_t number = s->at[0][i];
-        if (is_once(work, 0, number) && is_once(work, 1, number))
-            *vec_push(a, &once) =
-                (struct chain_link){work->where[1][number], 1, i, false};
-    }
-    chain_find(a, once.at, once.vec.n);
-    struct box gap = box;
-    for (uint32_t i = 0; i <= once.vec.n; i++) {
-        bool last = i == once.vec.n;
-        if (!last && !once.at[i].kept)
+            return;
+        if (d < CAP || s->work->steps <= s->work->budget)
             continue;
-        gap.end[0] = last ? box.end[0] : once.at[i].tag;
-        gap.end[1] = last ? box.end[1] : once.at[i].at;
-        uint32_t end[2] = {gap.end[0], gap.end[1]};
-        head_trim(s, &gap);
-        uint32_t tail = tail_trim(s, &gap);
-        tail_keep(s, &gap, tail);
-        if (!last)
-            run_put(s, end[0], end[1]);
-        gap.start[0] = end[0] + 1;
-        gap.start[1] = end[1] + 1;
+        furthest_take(mid, d);
+        s->work->exact = false;
+        return;
     }
 }
 
-/* Solves BOX; the depth is the logarithm of its number of edits. */
+/* Solves BOX; the depth is the logarithm of the edits of a search. */
 static void box_solve(struct search *s, struct box box)
 {
-    head_trim(s, &box);
-    uint32_t tail = tail_trim(s, &box);
-    struct middle mid;
-    if (is_empty(&box)) {
-        /* nothing between the ends */
-    } else if (middle_find(s, &box, &mid)) {
-        struct box half = box;
-        half.end[0] = box.start[0] + mid.at[0];
-        half.end[1] = box.start[1] + mid.at[1];
-        box_solve(s, half);
-        half = box;
-        half.start[0] += mid.at[0];
-        half.start[1] += mid.at[1];
-        box_solve(s, half);
-    } else {
-        anchors_find(s, box);
+    uint32_t tails = s->tails.vec.n;
+    for (;;) {
+        struct middle mid;
+        head_trim(s, &box);
+        tail_trim(s, &box);
+        if (is_empty(&box))
+            break;
+        middle_find(s, &box, &mid);
+        struct box first = box;
+        for (int side = 0; side < 2; side++) {
+            first.end[side] = box.start[side] + mid.at[side];
+            box.start[side] = first.end[side];
+        }
+        box_solve(s, first);
     }
-    tail_keep(s, &box, tail);
+    tails_keep(s, tails);
 }
 
 /* Drops from SIDE what the other side does not have. */

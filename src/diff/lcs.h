@@ -24,7 +24,6 @@ struct lcs_run {
 struct lcs_work {
     struct arena *a;
     uint32_t *seen[2];  /* by number: the round in which a side had it */
-    uint32_t *where[2]; /* by number: its place in the round, or many */
     uint32_t round;
     uint64_t steps, budget;
     uint64_t next_poll;
