@@ -144,8 +144,9 @@ typedef struct {
     uint32_t moved_groups;        /* runs of pairs that moved together */
     uint32_t minor;               /* changes that are style only */
     uint32_t changes[HX_KINDS];   /* changes by kind, minor ones left out */
-    uint32_t classes[HX_CLASSES]; /* changes by class, minor ones too */
-    uint32_t quoted; /* changes in quotations, minor ones left out */
+    uint32_t classes[HX_CLASSES]; /* changes inside paired sentences by class,
+                                     minor ones too */
+    uint32_t quoted; /* those of them in quotations, minor ones left out */
     uint32_t alike;  /* 0 to 1000: words kept of all words, both sides */
 } hx_stats;
 

@@ -131,7 +131,7 @@ static int dump_print(struct run *run, struct buf *b)
 static bool is_colored(const struct settings *settings)
 {
     const char *never = getenv("NO_COLOR");
-    if (settings->color && strcmp(settings->color, "auto"))
+    if (settings->color && strcmp(settings->color, "auto") != 0)
         return !strcmp(settings->color, "always");
     return !(never && *never);
 }

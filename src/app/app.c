@@ -90,13 +90,21 @@ bool app_is_waiting(const struct app *app)
     return app->pendings > 0;
 }
 
-/* Says that the keys so far mean nothing, and forgets them. */
-static void unknown_say(struct app *app)
+static int unknown_body(struct arena *a, void *context)
 {
-    struct buf b = {.a = app->picture};
+    struct app *app = context;
+    struct buf b = {.a = a};
     for (uint32_t i = 0; i < app->pendings; i++)
         key_print(&b, app->pending[i]);
     app_say(app, false, "%.*s is no command; ? shows all", (int)b.len, b.s);
+    return HX_OK;
+}
+
+/* Says that the keys so far mean nothing, and forgets them. */
+static void unknown_say(struct app *app)
+{
+    if (arena_try(app->picture, unknown_body, app))
+        app_say(app, false, "that is no command; ? shows all");
     app->pendings = app->count = 0;
 }
 

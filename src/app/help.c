@@ -34,7 +34,7 @@ static struct str keys_of(struct arena *a, const char *command)
 {
     struct buf b = {.a = a};
     for (size_t i = 0; i < binding_count; i++) {
-        if (strcmp(binding_table[i].command, command))
+        if (strcmp(binding_table[i].command, command) != 0)
             continue;
         if (b.len)
             buf_put_byte(&b, ' ');
@@ -48,7 +48,7 @@ static void commands_put(struct help *help)
     const char *group = "";
     for (size_t i = 0; i < command_count; i++) {
         const struct command_info *command = &command_table[i];
-        if (strcmp(group, command->group)) {
+        if (strcmp(group, command->group) != 0) {
             line_put(help, (struct str){0}, NULL, ROLE_TEXT);
             line_put(help, str_of(command->group), NULL, ROLE_HEADING);
         }
@@ -90,7 +90,7 @@ void help_scroll(struct app *app, int64_t rows)
 
 void help_draw(struct app *app, struct screen *screen, int y, int height)
 {
-    enum { HEAD = 20, LEFT = 2 };
+    enum { HEAD = 26, LEFT = 2 };
     struct help help = {.a = app->picture};
     lines_make(&help);
     app->help_lines = help.lines.vec.n;

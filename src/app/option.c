@@ -118,8 +118,12 @@ static const struct option_info *option_find(int code)
     return NULL;
 }
 
+/* ARG is what getopt() read last; a letter may stand inside a cluster. */
 static int parse_error(struct error *err, int code, const char *arg)
 {
+    char letter[] = {'-', (char)optopt, '\0'};
+    if (optopt > 0 && optopt < OPTION_FIRST)
+        arg = letter;
     if (code == ':')
         return error_set(err, "option %s needs a value", arg);
     return error_set(err,
@@ -138,14 +142,13 @@ int option_parse(int argc, char *const *argv, struct settings *settings,
     *settings = (struct settings){0};
     tables_make(names, letters);
     opterr = 0;
-    optind = 1;
+    optind = 0; /* begin anew, in the middle of a cluster too */
     for (;;) {
-        const char *arg = argv[optind < argc ? optind : argc - 1];
         int code = getopt_long(argc, argv, letters, names, NULL);
         if (code == -1)
             break;
         if (code == ':' || code == '?')
-            return parse_error(err, code, arg);
+            return parse_error(err, code, argv[optind - 1]);
         if (option_set(option_find(code), optarg, settings, err))
             return -1;
     }

@@ -97,6 +97,18 @@ static bool is_fact(const hx_change *change)
             (change->flags & HX_CHANGE_QUOTED));
 }
 
+/* True if no change before stop I, a change, is of its step and shown. */
+static bool is_first(const struct reader *reader, uint32_t i)
+{
+    const struct stop *stop = reader->steps.stop;
+    for (uint32_t j = i; j && stop[j - 1].step == stop[i].step; j--)
+        if (stop[j - 1].change != HX_NONE &&
+            (reader->only_minor ||
+             !is_minor(change_get(reader, stop[j - 1].change))))
+            return false;
+    return true;
+}
+
 /* True if stop I is one that GOAL looks for. */
 static bool is_goal(const struct reader *reader, uint32_t i,
                     enum reader_goal goal)
@@ -111,8 +123,7 @@ static bool is_goal(const struct reader *reader, uint32_t i,
     if (is_minor(change) && !reader->only_minor)
         return false;
     if (goal == GOAL_SENTENCE)
-        return !i || reader->steps.stop[i - 1].step != stop->step ||
-               !is_goal(reader, i - 1, GOAL_CHANGE);
+        return is_first(reader, i);
     return goal == GOAL_CHANGE ||
            (goal == GOAL_REWORDED && change->kind == HX_REWORDED) ||
            (goal == GOAL_FACT && is_fact(change));
@@ -185,7 +196,10 @@ static uint32_t token_at(const struct reader *reader, int side,
                          const struct line *line, int x)
 {
     const struct measure *measure = &reader->measure[side];
-    int end = 0;
+    const hx_token *first = &measure->token[line->start];
+    /* The first token may have begun on the line before. */
+    int end =
+        -glyph_width(str_sub(measure->text, first->at, line->from - first->at));
     for (uint32_t i = line->start; i + 1 < line->end; i++) {
         end += measure->width[i] + !!(measure->flags[i] & MEASURE_SPACE);
         if (x < end)

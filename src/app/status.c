@@ -15,6 +15,25 @@ static void bar_fill(struct screen *screen, int y, enum role role)
     screen_fill(screen, (struct spot){y, 0, screen->width}, ' ', role);
 }
 
+/* Draws NAME; of one that is too long the end, which tells more. */
+static void name_draw(struct screen *screen, struct spot at, struct str name)
+{
+    struct str dots = screen->ascii ? STR("...") : STR("\xe2\x80\xa6");
+    int width = glyph_width(name);
+    if (width > at.room) {
+        int n = screen_text(screen, at, dots, ROLE_TITLE);
+        at.x += n;
+        at.room -= n;
+    }
+    while (name.len && width > at.room) {
+        struct glyph glyph;
+        glyph_next(name, &glyph);
+        width -= glyph.width;
+        name = str_sub(name, glyph.len, name.len);
+    }
+    screen_text(screen, at, name, ROLE_TITLE);
+}
+
 void status_title(const struct app *app, struct screen *screen)
 {
     const struct pane *pane = &app->reader.pane;
@@ -22,12 +41,13 @@ void status_title(const struct app *app, struct screen *screen)
     for (int side = 0; side < 2; side++) {
         int x = pane->at[side] + pane->text;
         int end = side ? screen->width : pane->divider;
-        screen_text(screen, (struct spot){0, x, end - x},
-                    app->story->version[side].name, ROLE_TITLE);
+        name_draw(screen, (struct spot){0, x, end - x - 1},
+                  app->story->version[side].name);
     }
 }
 
-/* The bytes of the tokens AT of SIDE, cut to a readable length. */
+/* The words of the tokens AT of SIDE, cut to a readable length; signs alone
+ * in quotation marks, so that they stand out. */
 static void words_put(struct buf *b, const struct story *story, int side,
                       hx_range at)
 {
@@ -37,7 +57,11 @@ static void words_put(struct buf *b, const struct story *story, int side,
     struct str text = story->version[side].text;
     if (at.start == at.end)
         return;
+    bool sign =
+        at.end - at.start == 1 && !(token[at.start].flags & HX_TOKEN_WORD);
     uint32_t end = at.start;
+    if (sign)
+        buf_put_byte(b, '\'');
     while (end < at.end &&
            token[end].at + token[end].len - token[at.start].at <= MOST)
         end++;
@@ -48,6 +72,8 @@ static void words_put(struct buf *b, const struct story *story, int side,
     }
     if (end < at.end)
         buf_put(b, STR(" ..."));
+    if (sign)
+        buf_put_byte(b, '\'');
 }
 
 /* "changed: name, NSCS → NCSC". */

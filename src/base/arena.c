@@ -174,7 +174,7 @@ int arena_run(size_t limit, int (*body)(struct arena *a, void *context),
     int result = arena_try(a, body, context);
     if (result)
         arena_close(a);
-    return result;
+    return result; /* NOLINT: the body has kept the arena */
 }
 
 void *vec_grow(struct arena *a, struct vec *vec, void *at, size_t size)

@@ -16,7 +16,9 @@ struct str str_of(const char *s)
 
 bool str_is_equal(struct str a, struct str b)
 {
-    return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+    if (a.len != b.len || !a.s || !b.s)
+        return a.len == b.len;
+    return !memcmp(a.s, b.s, a.len);
 }
 
 static char lower(char c)

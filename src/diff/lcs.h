@@ -23,7 +23,7 @@ struct lcs_run {
 /* What several comparisons share: scratch by number, budget and poll. */
 struct lcs_work {
     struct arena *a;
-    uint32_t *seen[2];  /* by number: the round in which a side had it */
+    uint32_t *seen[2]; /* by number: the round in which a side had it */
     uint32_t round;
     uint64_t steps, budget;
     uint64_t next_poll;

@@ -19,6 +19,11 @@ static uint32_t words_of(const hx_diff *diff, int side, hx_range at)
     return words;
 }
 
+static bool is_paired(const hx_pair *pair)
+{
+    return pair->kind != HX_INSERTED && pair->kind != HX_DELETED;
+}
+
 static void change_count(hx_stats *stats, const hx_diff *diff,
                          const hx_change *change)
 {
@@ -34,8 +39,10 @@ static void change_count(hx_stats *stats, const hx_diff *diff,
         return;
     }
     stats->changes[change->kind]++;
-    stats->classes[change->cls]++;
-    stats->quoted += (change->flags & HX_CHANGE_QUOTED) != 0;
+    if (is_paired(&diff->pair[change->pair])) {
+        stats->classes[change->cls]++;
+        stats->quoted += (change->flags & HX_CHANGE_QUOTED) != 0;
+    }
     if (change->kind == HX_REWORDED) {
         stats->reworded += new;
         return;
@@ -56,9 +63,13 @@ static uint32_t alike_of(const hx_stats *stats)
 static bool is_new_group(const hx_diff *diff, uint32_t i)
 {
     const hx_pair *pair = &diff->pair[i], *before = pair - 1;
-    return pair->moved && !(i && before->moved &&
-                            before->at[HX_OLD].end == pair->at[HX_OLD].start &&
-                            before->at[HX_NEW].end == pair->at[HX_NEW].start);
+    const hx_doc *doc = diff->doc[HX_NEW];
+    if (!pair->moved || !i || !before->moved)
+        return pair->moved;
+    return before->at[HX_OLD].end != pair->at[HX_OLD].start ||
+           before->at[HX_NEW].end != pair->at[HX_NEW].start ||
+           hx_doc_paragraph_of(doc, before->at[HX_NEW].start) !=
+               hx_doc_paragraph_of(doc, pair->at[HX_NEW].start);
 }
 
 hx_stats stats_count(const struct hx_diff *diff)

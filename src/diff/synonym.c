@@ -85,8 +85,8 @@ static const char *const synonym_table[] = {
     "|upon|on|",
     "|about|concerning|regarding|on the subject of|",
     "|across|throughout|",
-    "|across the globe|around the world|worldwide|globally|all over the world|"
-    "across the world|around the globe|throughout the world|",
+    "|across the globe|around the globe|around the world|across the world|",
+    "|worldwide|globally|around the world|all over the world|",
     "|for example|for instance|e.g.|",
     "|that is|i.e.|",
     "|in order to|to|so as to|",

@@ -37,6 +37,15 @@ struct pane pane_split(const hx_diff *diff, int width)
     return pane;
 }
 
+/* The first column right of the text of SIDE; a very narrow picture has not
+ * room for a whole line. */
+static int text_end(const struct pane *pane, int side)
+{
+    int end = pane->at[side] + pane->text + pane->width;
+    int border = side == HX_OLD ? pane->divider : pane->overview;
+    return border >= 0 && end > border ? border : end;
+}
+
 /* What drawing one line of one side needs. */
 struct drawing {
     struct screen *screen;
@@ -78,16 +87,17 @@ static void text_draw(const struct drawing *d, const struct line *line)
 {
     const struct pane *pane = &d->view->pane;
     const struct measure *measure = &d->view->measure[d->side];
-    int x = pane->at[d->side] + pane->text, end = x + pane->width;
+    int x = pane->at[d->side] + pane->text, end = text_end(pane, d->side);
     for (uint32_t i = line->start; i < line->end; i++) {
         uint32_t from = measure->token[i].at;
-        uint32_t to = from + measure->token[i].len;
+        uint32_t to = from + measure->token[i].len, last = to;
         from = from < line->from ? line->from : from;
         to = to > line->to ? line->to : to;
         const hx_change *change = change_at(d, i);
         enum role role = kind_role(change, &d->pair[change->pair]);
-        int n = screen_text(d->screen, (struct spot){d->y, x, end - x},
-                            str_sub(measure->text, from, to - from), role);
+        int n = screen_part(d->screen, (struct spot){d->y, x, end - x},
+                            str_sub(measure->text, from, last - from),
+                            to - from, role);
         mark_current(d, i, x, n);
         x += n;
         if (i + 1 < line->end && (measure->flags[i] & MEASURE_SPACE))
@@ -150,6 +160,26 @@ static void gutter_draw(const struct drawing *d, const struct line *line)
         screen_mark(d->screen, d->y, x, SIGNS);
 }
 
+/* The edits inside the passage that begins with pair AT; not those of style,
+ * as in the counts. */
+static uint32_t edits_count(const struct drawing *d, uint32_t at)
+{
+    const hx_doc *doc = d->view->measure[d->side].doc;
+    const hx_range first = d->pair[at].at[d->side];
+    uint32_t paragraph = hx_doc_paragraph_of(doc, first.start), n = 0;
+    const hx_pair *pair;
+    do {
+        pair = &d->pair[at];
+        for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
+            n += d->change[i].kind != HX_SAME;
+        at = hx_diff_pair_of(d->view->rows->diff, HX_NEW, pair->at[HX_NEW].end);
+    } while (at != HX_NONE && d->pair[at].moved &&
+             d->pair[at].at[HX_OLD].start == pair->at[HX_OLD].end &&
+             hx_doc_paragraph_of(doc, d->pair[at].at[d->side].start) ==
+                 paragraph);
+    return n;
+}
+
 /* "> moved here from paragraph 3" or "< moved to paragraph 3". */
 static void label_draw(const struct drawing *d, uint32_t at)
 {
@@ -158,17 +188,15 @@ static void label_draw(const struct drawing *d, uint32_t at)
     const hx_doc *there = d->view->measure[!d->side].doc;
     uint32_t paragraph =
         hx_doc_paragraph_of(there, pair->at[!d->side].start) + 1;
-    uint32_t n = 0;
-    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
-        n += kind_sign(&d->change[i]) != ' ';
+    uint32_t n = edits_count(d, at);
     char text[96], edits[32] = "";
     if (n)
         snprintf(edits, sizeof edits, ", %u edit%s", n, n == 1 ? "" : "s");
     snprintf(text, sizeof text, "%c moved %s paragraph %u%s",
              kind_moved_sign[d->side], d->side == HX_NEW ? "here from" : "to",
              paragraph, edits);
-    screen_put(d->screen,
-               (struct spot){d->y, pane->at[d->side] + pane->text, pane->width},
+    int x = pane->at[d->side] + pane->text;
+    screen_put(d->screen, (struct spot){d->y, x, text_end(pane, d->side) - x},
                text, ROLE_LABEL);
 }
 

@@ -2,8 +2,8 @@
 
 /*
  * The page is filled step by step. Steps of the same shape flow on in one
- * paragraph for as long as both pens are on the same row; where they are not,
- * both begin a new row, so pairs are always level.
+ * paragraph for as long as both would begin on the same row; where they would
+ * not, both begin a new row, so pairs are always level.
  */
 
 #include "view/rows.h"
@@ -23,6 +23,15 @@ struct page {
     VEC(struct label) labels;
 };
 
+/* The tokens of SIDE that STEP shows. */
+static hx_range tokens_of(const struct page *page, const struct step *step,
+                          int side)
+{
+    const hx_range *sentence = page->sentence[side];
+    return (hx_range){sentence[step->at[side].start].start,
+                      sentence[step->at[side].end - 1].end};
+}
+
 /* True if step I may go on in the lines where the step before it ended. */
 static bool is_flowing(const struct page *page, uint32_t i)
 {
@@ -35,7 +44,8 @@ static bool is_flowing(const struct page *page, uint32_t i)
         (steps_is_moved(steps, i) && !steps_is_same_move(steps, i)))
         return false;
     return !step_has(step, HX_OLD) || !step_has(step, HX_NEW) ||
-           page->wrap[HX_OLD].row == page->wrap[HX_NEW].row;
+           wrap_row(&page->wrap[HX_OLD], tokens_of(page, step, HX_OLD)) ==
+               wrap_row(&page->wrap[HX_NEW], tokens_of(page, step, HX_NEW));
 }
 
 /* Begins new rows for step I: a free one before a paragraph, one for a
@@ -59,11 +69,9 @@ static void step_put(struct page *page, uint32_t i)
         block_start(page, i);
     for (int side = 0; side < 2; side++) {
         struct wrap *wrap = &page->wrap[side];
-        const hx_range *sentence = page->sentence[side];
         if (!step_has(step, side))
             continue;
-        wrap_put(wrap, (hx_range){sentence[step->at[side].start].start,
-                                  sentence[step->at[side].end - 1].end});
+        wrap_put(wrap, tokens_of(page, step, side));
         if (wrap->row + 1 > page->used)
             page->used = wrap->row + 1;
     }

@@ -103,18 +103,24 @@ static bool pen_draw(struct pen *pen, const struct glyph *glyph, enum role role)
     return true;
 }
 
-int screen_text(struct screen *screen, struct spot at, struct str s,
+int screen_part(struct screen *screen, struct spot at, struct str s, size_t len,
                 enum role role)
 {
     struct pen pen = {screen, at.y, at.x, (int64_t)at.x + at.room};
     bool fits = true;
-    for (size_t i = 0; fits && i < s.len;) {
+    for (size_t i = 0; fits && i < len;) {
         struct glyph glyph;
         glyph_next(str_sub(s, i, s.len), &glyph);
         fits = pen_draw(&pen, &glyph, role);
         i += glyph.len;
     }
     return (int)(pen.x - at.x);
+}
+
+int screen_text(struct screen *screen, struct spot at, struct str s,
+                enum role role)
+{
+    return screen_part(screen, at, s, s.len, role);
 }
 
 int screen_put(struct screen *screen, struct spot at, const char *s,

@@ -48,6 +48,10 @@ struct spot {
  */
 int screen_text(struct screen *screen, struct spot at, struct str s,
                 enum role role);
+/* As screen_text() for the first LEN bytes of S; what follows them is only
+ * looked at, for how a sign is drawn may depend on the one after it. */
+int screen_part(struct screen *screen, struct spot at, struct str s, size_t len,
+                enum role role);
 /* As screen_text(), with a C string. */
 int screen_put(struct screen *screen, struct spot at, const char *s,
                enum role role);

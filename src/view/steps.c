@@ -122,7 +122,8 @@ bool steps_is_moved(const struct steps *steps, uint32_t i)
 
 bool steps_is_same_move(const struct steps *steps, uint32_t i)
 {
-    if (!i || !steps_is_moved(steps, i) || !steps_is_moved(steps, i - 1))
+    if (!i || !steps_is_moved(steps, i) || !steps_is_moved(steps, i - 1) ||
+        steps_is_paragraph(steps, i))
         return false;
     const hx_pair *before = pair_of(steps, i - 1), *pair = pair_of(steps, i);
     return before->at[HX_OLD].end == pair->at[HX_OLD].start &&

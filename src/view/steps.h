@@ -41,8 +41,8 @@ struct steps steps_new(struct arena *a, const hx_diff *diff);
 bool step_has(const struct step *step, int side);
 /* True if step I is one end of a move. */
 bool steps_is_moved(const struct steps *steps, uint32_t i);
-/* True if step I is moved and goes on where step I - 1 ended, on both sides:
- * one passage. */
+/* True if step I is moved and goes on in the paragraph where step I - 1
+ * ended, on both sides: one passage. */
 bool steps_is_same_move(const struct steps *steps, uint32_t i);
 /* True if step I begins a paragraph on a side that it shows. */
 bool steps_is_paragraph(const struct steps *steps, uint32_t i);

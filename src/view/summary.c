@@ -82,8 +82,8 @@ const char *summary_difference(const hx_diff *diff)
 
 /* Something to tell with a count. */
 struct count {
-    uint32_t n;
     const char *one, *many;
+    uint32_t n;
     int grave;
 };
 
@@ -105,16 +105,16 @@ void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
 {
     const hx_stats *stats = hx_diff_stats(diff);
     struct count count[HX_CLASSES + EXTRA_COUNTS] = {
-        {stats->quoted,             "quote",          "quotes",          GRAVE_QUOTE},
-        {stats->pairs[HX_DELETED],  "sentence cut",   "sentences cut",   GRAVE_CUT  },
-        {stats->pairs[HX_INSERTED], "sentence added", "sentences added",
+        {"quote",          "quotes",          stats->quoted,             GRAVE_QUOTE},
+        {"sentence cut",   "sentences cut",   stats->pairs[HX_DELETED],  GRAVE_CUT  },
+        {"sentence added", "sentences added", stats->pairs[HX_INSERTED],
          GRAVE_ADDED                                                                },
-        {stats->moved_groups,       "moved",          "moved",           GRAVE_MOVED},
+        {"moved",          "moved",           stats->moved_groups,       GRAVE_MOVED},
     };
     for (int i = 0; i < HX_CLASSES; i++)
         count[EXTRA_COUNTS + i] =
-            (struct count){stats->classes[i], class_table[i].one,
-                           class_table[i].many, class_table[i].grave};
+            (struct count){class_table[i].one, class_table[i].many,
+                           stats->classes[i], class_table[i].grave};
     qsort(count, HX_CLASSES + EXTRA_COUNTS, sizeof *count, count_compare);
     size_t before = b->len;
     for (int i = 0; i < HX_CLASSES + EXTRA_COUNTS; i++) {

@@ -336,7 +336,7 @@ static bool is_sixteen(const struct theme *theme)
 void theme_resolve(const struct theme *theme, enum look_depth depth,
                    struct look out[ROLES])
 {
-    struct fixed fixed;
+    struct fixed fixed = {{{0}}};
     struct theme own;
     if (depth == LOOK_DEPTH_16 && !is_sixteen(theme)) {
         theme_default(&own);

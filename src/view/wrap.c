@@ -36,14 +36,34 @@ static void piece_put(struct wrap *wrap, uint32_t token, hx_range bytes,
     wrap->column += columns;
 }
 
+/*
+ * The bytes and columns of the cluster S begins with; of one that is wider
+ * than MOST what fits, at least a glyph.
+ */
+static size_t cluster_of(struct str s, uint32_t most, uint32_t *width)
+{
+    enum { LONGEST = 1024 }; /* bytes that are looked at for its end */
+    size_t end = utf8_cluster(str_sub(s, 0, LONGEST)), len = 0;
+    *width = 0;
+    while (len < end) {
+        struct glyph glyph;
+        glyph_next(str_sub(s, len, s.len), &glyph);
+        if (len && *width + (uint32_t)glyph.width > most)
+            break;
+        *width += (uint32_t)glyph.width;
+        len += glyph.len;
+    }
+    return len;
+}
+
 /* Puts a token that is wider than a line, cut where it must be. */
 static void long_put(struct wrap *wrap, uint32_t token)
 {
     struct str s = measure_token(wrap->measure, token);
     uint32_t at = wrap->measure->token[token].at, from = at, columns = 0;
     while (s.len) {
-        size_t len = utf8_cluster(s);
-        uint32_t width = (uint32_t)glyph_width(str_sub(s, 0, len));
+        uint32_t width;
+        size_t len = cluster_of(s, wrap->width, &width);
         if (wrap->column + columns + width > wrap->width &&
             wrap->column + columns) {
             if (at > from)
@@ -77,13 +97,29 @@ static uint32_t space_before(const struct wrap *wrap, uint32_t token)
            (wrap->measure->flags[token - 1] & MEASURE_SPACE);
 }
 
+/* True if UNIT cannot go on in the line of the pen. */
+static bool has_no_room(const struct wrap *wrap, hx_range unit)
+{
+    return wrap->column && wrap->column + space_before(wrap, unit.start) +
+                                   columns_of(wrap->measure, unit) >
+                               wrap->width;
+}
+
+/* The tokens AT begins with that no line end may part. */
+static hx_range unit_of(const struct wrap *wrap, hx_range at)
+{
+    hx_range unit = {at.start, at.start};
+    while (unit.end < at.end)
+        if (wrap->measure->flags[unit.end++] & MEASURE_BREAK)
+            break;
+    return unit;
+}
+
 /* Puts tokens that no line end may part. */
 static void unit_put(struct wrap *wrap, hx_range unit)
 {
     const struct measure *measure = wrap->measure;
-    uint32_t columns = columns_of(measure, unit);
-    if (wrap->column &&
-        wrap->column + space_before(wrap, unit.start) + columns > wrap->width)
+    if (has_no_room(wrap, unit))
         wrap_start(wrap, wrap->row + 1);
     for (uint32_t i = unit.start; i < unit.end; i++) {
         uint32_t space = space_before(wrap, i), width = measure->width[i];
@@ -102,12 +138,14 @@ static void unit_put(struct wrap *wrap, hx_range unit)
 
 void wrap_put(struct wrap *wrap, hx_range at)
 {
-    hx_range unit = {at.start, at.start};
-    for (uint32_t i = at.start; i < at.end; i++) {
-        unit.end = i + 1;
-        if (!(wrap->measure->flags[i] & MEASURE_BREAK) && i + 1 < at.end)
-            continue;
+    while (at.start < at.end) {
+        hx_range unit = unit_of(wrap, at);
         unit_put(wrap, unit);
-        unit.start = unit.end;
+        at.start = unit.end;
     }
+}
+
+uint32_t wrap_row(const struct wrap *wrap, hx_range at)
+{
+    return wrap->row + has_no_room(wrap, unit_of(wrap, at));
 }

@@ -29,5 +29,7 @@ struct wrap {
 void wrap_start(struct wrap *wrap, uint32_t row);
 /* Puts the tokens AT, after what the pen has written last. */
 void wrap_put(struct wrap *wrap, hx_range at);
+/* The row on which the tokens AT would begin if they were put. */
+uint32_t wrap_row(const struct wrap *wrap, hx_range at);
 
 #endif

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The terminal by ncurses: the picture goes in, keys come out. ncurses is
+ * used for what terminals differ in only. It never sees content that could
+ * move, wrap or be cut (each cell is put in its own place by a function that
+ * does neither), never decides when to wait or refresh, and never handles a
+ * signal: tty.c does. Screens of less than two columns are never drawn or
+ * refreshed, since ncurses reads outside its memory there; keys are read from
+ * a pad, because reading from a window refreshes it.
+ */
+
+#include "term/term.h"
+
+/* After base/key.h: ncurses has a KEY_ENTER of its own. */
+#include <curses.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termcap.h>
+#include <time.h>
+#include <wchar.h>
+
+#include "base/utf8.h"
+#include "term/tty.h"
+
+enum {
+    ESCAPE_DELAY = 40, /* milliseconds until Esc is a key of its own */
+    SIDE_MAX = 2000    /* columns and rows; more are left blank */
+};
+
+struct term {
+    bool is_open, is_gone;
+    bool is_resized;   /* to be told by term_key() */
+    bool is_stale;     /* the whole screen is to be drawn */
+    bool has_defaults; /* the default colors can be had in pairs */
+    int width, height;
+    int mouse_y, mouse_x;
+    SCREEN *screen;
+    WINDOW *keys;
+    attr_t attributes[ROLES];
+    char bytes[4]; /* the start of a code point that is being typed */
+    size_t n;
+};
+
+static struct term terminal;
+
+/* Appends the capability NAME to TEXT without its delays, "$<5>". */
+static void text_put(char *text, size_t room, const char *string)
+{
+    size_t n = strlen(text);
+    while (*string != '\0' && n + 1 < room) {
+        const char *end = strchr(string, '>');
+        if (string[0] == '$' && string[1] == '<' && end != NULL)
+            string = end + 1;
+        else
+            text[n++] = *string++;
+    }
+    text[n] = '\0';
+}
+
+static const char *capability_find(const char *name)
+{
+    const char *string = tigetstr(name);
+    return string == NULL || string == (char *)-1 ? NULL : string;
+}
+
+static void crash_guard(bool mouse)
+{
+    static const char *const names[] = {"sgr0",  "op",   "smam",
+                                        "cnorm", "rmkx", "rmcup"};
+    char text[400] = "";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *string = capability_find(names[i]);
+        text_put(text, sizeof text, string == NULL ? "" : string);
+    }
+    if (mouse)
+        text_put(text, sizeof text, "\033[?1000l\033[?1006l");
+    text_put(text, sizeof text, capability_find("rmcup") ? "\r" : "\r\n");
+    tty_guard(text);
+}
+
+/* Takes over the size there is; true if it is another one. */
+static bool size_update(struct term *term)
+{
+    int width = COLS, height = LINES;
+    tty_size(&width, &height);
+    width = width > SIDE_MAX ? SIDE_MAX : width;
+    height = height > SIDE_MAX ? SIDE_MAX : height;
+    if (width == term->width && height == term->height)
+        return false;
+    if (width != COLS || height != LINES)
+        resizeterm(height, width);
+    term->width = width;
+    term->height = height;
+    term->is_stale = true;
+    return true;
+}
+
+/* Before ncurses starts, which writes at once and loses memory if it fails. */
+static int kind_check(const char *name, struct error *err)
+{
+    if (name == NULL || *name == '\0')
+        return error_set(err, "The environment variable TERM is not set, so "
+                              "the kind of terminal is not known.");
+    if (tgetent(NULL, name) != 1)
+        return error_set(
+            err, "The kind of terminal, TERM=%s, is not known here.", name);
+    if (tgetstr("cm", NULL) == NULL || tgetstr("cl", NULL) == NULL)
+        return error_set(err,
+                         "A terminal of the kind TERM=%s cannot show "
+                         "pictures: it has no way to place text.",
+                         name);
+    return 0;
+}
+
+static int screen_open(struct term *term, FILE *keys, struct error *err)
+{
+    int width, height;
+    if (kind_check(getenv("TERM"), err) != 0)
+        return -1;
+    /* The real size wins over the variables LINES and COLUMNS. */
+    use_env(!tty_size(&width, &height));
+    use_tioctl(TRUE);
+    fflush(stdout);
+    term->screen = newterm(NULL, stdout, keys);
+    if (term->screen == NULL)
+        return error_set(err, "The terminal cannot be taken by ncurses.");
+    return 0;
+}
+
+static int keys_open(struct term *term, bool mouse)
+{
+    term->keys = newpad(1, 1);
+    if (term->keys == NULL)
+        return -1;
+    raw();
+    noecho();
+    nonl();
+    curs_set(0);
+    set_escdelay(ESCAPE_DELAY);
+    keypad(term->keys, TRUE);
+    meta(term->keys, TRUE);
+    nodelay(term->keys, TRUE);
+    if (mouse) {
+        mouseinterval(0);
+        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    }
+    return 0;
+}
+
+static void close_at_exit(void)
+{
+    term_close(&terminal);
+}
+
+struct term *term_open(bool mouse, struct error *err)
+{
+    static bool is_registered;
+    struct term *term = &terminal;
+    FILE *keys = tty_open(err);
+    if (keys == NULL)
+        return NULL;
+    *term = (struct term){.is_stale = true};
+    if (screen_open(term, keys, err) != 0) {
+        tty_close();
+        return NULL;
+    }
+    crash_guard(mouse);
+    term->is_open = true;
+    if (keys_open(term, mouse) != 0) {
+        term_close(term);
+        error_set(err, "There is not enough memory.");
+        return NULL;
+    }
+    if (has_colors() && start_color() == OK)
+        term->has_defaults = use_default_colors() == OK;
+    size_update(term);
+    if (!is_registered)
+        is_registered = atexit(close_at_exit) == 0;
+    return term;
+}
+
+void term_close(struct term *term)
+{
+    if (term == NULL || !term->is_open)
+        return;
+    term->is_open = false;
+    endwin();
+    if (term->keys != NULL)
+        delwin(term->keys);
+    tty_close();
+    delscreen(term->screen);
+}
+
+enum look_depth term_depth(const struct term *term)
+{
+    (void)term;
+    if (!has_colors() || COLOR_PAIRS <= ROLES || COLORS < 8)
+        return LOOK_DEPTH_MONO;
+    return COLORS >= 256 ? LOOK_DEPTH_256 : LOOK_DEPTH_16;
+}
+
+void term_size(const struct term *term, int *width, int *height)
+{
+    *width = term->width;
+    *height = term->height;
+}
+
+/* What the terminal lacks is replaced by what it has; ncurses has no strike. */
+static attr_t attributes_of(uint32_t bits)
+{
+    attr_t has = term_attrs();
+    attr_t line = has & WA_DIM ? WA_DIM : WA_UNDERLINE;
+    attr_t slope = has & WA_ITALIC ? WA_ITALIC : WA_UNDERLINE;
+    return (bits & LOOK_BOLD ? WA_BOLD : 0U) | (bits & LOOK_DIM ? WA_DIM : 0U) |
+           (bits & LOOK_ITALIC ? slope : 0U) |
+           (bits & LOOK_UNDERLINE ? WA_UNDERLINE : 0U) |
+           (bits & LOOK_REVERSE ? WA_REVERSE : 0U) |
+           (bits & LOOK_STRIKE ? line : 0U);
+}
+
+/* The number ncurses has for COLOR, -1 for the terminal's own. */
+static int color_of(uint32_t color)
+{
+    if (color < LOOK_PALETTE || color >= LOOK_PALETTE + 256)
+        return -1;
+    int number = (int)(color - LOOK_PALETTE);
+    if (number >= 8 && number < 16 && COLORS < 16)
+        number -= 8;
+    return number < COLORS ? number : -1;
+}
+
+void term_looks(struct term *term, const struct look looks[ROLES])
+{
+    bool is_mono = term_depth(term) == LOOK_DEPTH_MONO;
+    for (int i = 0; i < ROLES; i++) {
+        term->attributes[i] = attributes_of(looks[i].attributes);
+        if (is_mono)
+            continue;
+        int fg = color_of(looks[i].fg), bg = color_of(looks[i].bg);
+        if (!term->has_defaults) {
+            fg = fg < 0 ? COLOR_WHITE : fg;
+            bg = bg < 0 ? COLOR_BLACK : bg;
+        }
+        /* Eight colors are made sixteen by bold. */
+        if (COLORS < 16 && looks[i].fg >= LOOK_PALETTE + 8 &&
+            looks[i].fg < LOOK_PALETTE + 16)
+            term->attributes[i] |= WA_BOLD;
+        init_extended_pair(i + 1, fg, bg);
+    }
+}
+
+/* Whether CP could act on the terminal: controls and bidi controls. */
+static bool is_acting(uint32_t cp)
+{
+    return cp < ' ' || (cp >= 0x7f && cp < 0xa0) || cp == 0x61c ||
+           cp == 0x200e || cp == 0x200f || (cp >= 0x2028 && cp < 0x202f) ||
+           (cp >= 0x2066 && cp < 0x206a) || cp > UTF8_LAST;
+}
+
+/*
+ * The picture promises cells whose width is that of their text; what broke
+ * the promise would shift all that follows, so it is looked at once more.
+ */
+static bool is_sound(const struct cell *cell)
+{
+    if (cell->n == 0 || cell->n > CELL_TEXT_MAX)
+        return false;
+    for (int i = 0; i < cell->n; i++)
+        if (is_acting(cell->text[i]) ||
+            utf8_width(cell->text[i]) != (i == 0 ? cell->width : 0))
+            return false;
+    return true;
+}
+
+static void cell_draw(const struct term *term, const struct cell *cell, int y,
+                      int x)
+{
+    wchar_t text[CELL_TEXT_MAX + 1] = L" ";
+    bool is_cut = x + cell->width > term->width;
+    if (is_sound(cell) && !is_cut)
+        for (int i = 0; i < cell->n; i++)
+            text[i] = (wchar_t)cell->text[i];
+    else if (cell->n > 0 && !is_cut)
+        text[0] = L'?';
+    int role = cell->role < ROLES ? cell->role : ROLE_TEXT;
+    attr_t attributes = term->attributes[role];
+    if (cell->cursor)
+        attributes ^= WA_REVERSE;
+    bool is_mono = term_depth(term) == LOOK_DEPTH_MONO;
+    short pair = (short)(is_mono ? 0 : role + 1);
+    cchar_t sign;
+    if (setcchar(&sign, text, attributes, pair, NULL) == OK)
+        mvadd_wchnstr(y, x, &sign, 1);
+}
+
+void term_show(struct term *term, const struct screen *picture)
+{
+    if (size_update(term))
+        term->is_resized = true;
+    if (term->width < 2)
+        return;
+    erase();
+    int width = picture->width, height = picture->height;
+    int cursor_y = term->height - 1, cursor_x = 0;
+    bool is_found = false;
+    for (int y = 0; y < height && y < term->height; y++) {
+        for (int x = 0; x < width && x < term->width; x++) {
+            const struct cell *cell = screen_cell(picture, y, x);
+            if (cell->width > 0)
+                cell_draw(term, cell, y, x);
+            /* The real cursor is hidden, but screen readers follow it. */
+            if (cell->cursor && !is_found) {
+                is_found = true;
+                cursor_y = y;
+                cursor_x = x;
+            }
+        }
+    }
+    move(cursor_y, cursor_x);
+    clearok(curscr, term->is_stale);
+    term->is_stale = false;
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+static uint32_t mouse_read(struct term *term)
+{
+    MEVENT event;
+    if (getmouse(&event) != OK)
+        return KEY_NONE;
+    term->mouse_y = event.y;
+    term->mouse_x = event.x;
+    if (event.bstate & BUTTON4_PRESSED)
+        return KEY_CODE_WHEEL_UP;
+    if (event.bstate & BUTTON5_PRESSED)
+        return KEY_CODE_WHEEL_DOWN;
+    return event.bstate & BUTTON1_PRESSED ? KEY_CODE_CLICK : KEY_NONE;
+}
+
+static uint32_t function_key(int code)
+{
+    static const struct {
+        int code;
+        uint32_t key;
+    } code_table[] = {
+        {KEY_UP,        KEY_CODE_UP       },
+        {KEY_DOWN,      KEY_CODE_DOWN     },
+        {KEY_LEFT,      KEY_CODE_LEFT     },
+        {KEY_RIGHT,     KEY_CODE_RIGHT    },
+        {KEY_PPAGE,     KEY_CODE_PAGE_UP  },
+        {KEY_NPAGE,     KEY_CODE_PAGE_DOWN},
+        {KEY_HOME,      KEY_CODE_HOME     },
+        {KEY_END,       KEY_CODE_END      },
+        {KEY_BACKSPACE, KEY_CODE_BACKSPACE},
+        {KEY_DC,        KEY_CODE_DELETE   },
+        {KEY_F(1),      KEY_CODE_F1       },
+        {KEY_ENTER,     '\r'              },
+    };
+    for (size_t i = 0; i < sizeof code_table / sizeof *code_table; i++)
+        if (code_table[i].code == code)
+            return code_table[i].key;
+    return KEY_NONE;
+}
+
+/* Takes a byte above 127; the code point when that is whole. Bytes may come
+ * one at a time over slow lines. */
+static uint32_t byte_take(struct term *term, int byte)
+{
+    if (byte >= 0xc0)
+        term->n = 0;
+    else if (term->n == 0)
+        return KEY_NONE;
+    term->bytes[term->n++] = (char)byte;
+    int lead = (unsigned char)term->bytes[0];
+    if (term->n < (lead < 0xe0 ? 2U : lead < 0xf0 ? 3U : 4U))
+        return KEY_NONE;
+    uint32_t key;
+    size_t used = utf8_decode((struct str){term->bytes, term->n}, &key);
+    bool is_whole = used == term->n && key <= UTF8_LAST;
+    term->n = 0;
+    return is_whole ? key : KEY_NONE;
+}
+
+static uint32_t key_read(struct term *term)
+{
+    int code;
+    while ((code = wgetch(term->keys)) != ERR) {
+        uint32_t key;
+        if (code == KEY_MOUSE)
+            key = mouse_read(term);
+        else if (code >= KEY_MIN)
+            key = function_key(code);
+        else if (code >= 0x80)
+            key = byte_take(term, code);
+        else if (code == '\b' || code == 0x7f)
+            key = KEY_CODE_BACKSPACE;
+        else
+            key = code == '\n' ? '\r' : (uint32_t)code;
+        if (code < 0x80 || code >= KEY_MIN)
+            term->n = 0;
+        if (key != KEY_NONE)
+            return key;
+    }
+    return KEY_NONE;
+}
+
+/* Shows the last picture again after others used the terminal. */
+static void picture_restore(struct term *term)
+{
+    reset_prog_mode();
+    if (size_update(term))
+        term->is_resized = true;
+    term->is_stale = true;
+    if (term->width < 2)
+        return;
+    clearok(curscr, TRUE);
+    doupdate();
+}
+
+static void suspend(struct term *term, bool job)
+{
+    endwin();
+    if (tty_stop(job))
+        def_shell_mode();
+    picture_restore(term);
+}
+
+void term_suspend(struct term *term)
+{
+    suspend(term, true);
+}
+
+/* Does what CAME, of tty_wait(), asks for; the key it is, or KEY_NONE. */
+static uint32_t event_take(struct term *term, unsigned came)
+{
+    if (came & TTY_GONE)
+        term->is_gone = true;
+    if (term->is_gone)
+        return KEY_CODE_QUIT;
+    if (came & TTY_STOP)
+        suspend(term, false);
+    else if (came & TTY_CONTINUED)
+        picture_restore(term);
+    if (size_update(term) || came & TTY_RESIZED || term->is_resized) {
+        term->is_resized = false;
+        term->is_stale = true;
+        return KEY_CODE_RESIZE;
+    }
+    if (!(came & TTY_KEYS))
+        return KEY_NONE;
+    errno = 0;
+    uint32_t key = key_read(term);
+    if (key == KEY_NONE && errno == EIO) {
+        term->is_gone = true;
+        return KEY_CODE_QUIT;
+    }
+    return key;
+}
+
+static int64_t clock_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+uint32_t term_key(struct term *term, int timeout)
+{
+    int64_t end = clock_now() + timeout;
+    uint32_t key = event_take(term, tty_wait(0));
+    if (key == KEY_NONE)
+        key = key_read(term);
+    while (key == KEY_NONE) {
+        int64_t left = end - clock_now();
+        if (timeout >= 0 && left <= 0)
+            return KEY_NONE;
+        key = event_take(term, tty_wait(timeout < 0 ? -1 : (int)left));
+    }
+    return key;
+}
+
+void term_mouse(const struct term *term, int *y, int *x)
+{
+    *y = term->mouse_y;
+    *x = term->mouse_x;
+}
+
+void term_redraw(struct term *term)
+{
+    term->is_stale = true;
+}
+
+int term_signal(const struct term *term)
+{
+    (void)term;
+    return tty_signal();
+}

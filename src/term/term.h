@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TERM_TERM_H
+#define TERM_TERM_H
+
+/*
+ * The terminal: shows a picture and gives keys. The one user of ncurses. From
+ * term_open() to term_close() the terminal is taken; it is given back on
+ * every way out, crashes included. There is one terminal at a time.
+ */
+
+#include "base/error.h"
+#include "base/key.h"
+#include "view/look.h"
+#include "view/screen.h"
+
+struct term;
+
+/*
+ * Takes the terminal: standard input and output, or /dev/tty for keys where
+ * standard input is none. To be called before threads are started, so that
+ * they inherit which signals are blocked. NULL with a sentence in ERR where
+ * there is none or its kind is not known.
+ */
+struct term *term_open(bool mouse, struct error *err);
+void term_close(struct term *term);
+
+/* How many colors it has. */
+enum look_depth term_depth(const struct term *term);
+/* Its size in columns and rows, both at least 1. */
+void term_size(const struct term *term, int *width, int *height);
+/* Sets the looks of the roles, as theme_resolve() gives them. */
+void term_looks(struct term *term, const struct look looks[ROLES]);
+/* Shows PICTURE. Draws nothing if the terminal has less than two columns. */
+void term_show(struct term *term, const struct screen *picture);
+/*
+ * Waits at most TIMEOUT milliseconds (-1: for ever) for a key and gives it,
+ * KEY_NONE when the time is over, KEY_CODE_RESIZE after a change of size,
+ * KEY_CODE_QUIT when the terminal or a signal ended the program.
+ */
+uint32_t term_key(struct term *term, int timeout);
+/* The place of the last mouse key. */
+void term_mouse(const struct term *term, int *y, int *x);
+/* Gives the terminal back, stops the program as Ctrl-Z does, takes it again
+ * when it goes on. */
+void term_suspend(struct term *term);
+/* Draws the whole screen anew with the next term_show(). */
+void term_redraw(struct term *term);
+/* The signal that ended the program, also after term_close(), to be raised
+ * again; 0 if there was none (the terminal may still be gone). */
+int term_signal(const struct term *term);
+
+#endif

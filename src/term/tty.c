@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Signals, modes and size of the terminal; see the header. What was ignored
+ * when the program began stays ignored (nohup, shells without jobs). In
+ * builds with the address sanitizer its own report of a fault is kept, and
+ * the terminal is not given back by those.
+ */
+
+#define _GNU_SOURCE /* ppoll */
+
+#include "term/tty.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define TTY_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TTY_SANITIZED 1
+#endif
+#endif
+
+static const int signal_table[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM,
+                                   SIGINT,   SIGHUP,  SIGQUIT};
+static const int crash_table[] = {
+    SIGABRT,
+#ifndef TTY_SANITIZED
+    SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+#endif
+};
+
+enum {
+    SIGNALS = sizeof signal_table / sizeof *signal_table,
+    CRASHES = sizeof crash_table / sizeof *crash_table,
+    EMPTY_MAX = 5
+};
+
+static volatile sig_atomic_t is_resized, is_stopped, is_continued, end_signal;
+static volatile sig_atomic_t is_taken; /* a crash has modes to give back */
+
+static struct {
+    bool is_open, is_guarded;
+    FILE *keys;
+    int empty;            /* times in a row that no key was there */
+    struct termios modes; /* to give back */
+    sigset_t before;      /* the signals blocked before */
+    sigset_t open;        /* the same without those waited for */
+    struct sigaction old[SIGNALS], old_crash[CRASHES];
+    stack_t old_stack;
+    char text[512]; /* what a crash writes */
+    size_t len;
+} tty;
+
+static char crash_stack[1 << 16];
+
+static void note_signal(int sig)
+{
+    if (sig == SIGWINCH)
+        is_resized = 1;
+    else if (sig == SIGTSTP)
+        is_stopped = 1;
+    else if (sig == SIGCONT)
+        is_continued = 1;
+    else if (end_signal == 0)
+        end_signal = sig;
+}
+
+/* SIG goes its default way when this returns: see crashes_set(). */
+static void crash(int sig)
+{
+    if (is_taken) {
+        is_taken = 0;
+        if (write(STDOUT_FILENO, tty.text, tty.len) < 0)
+            (void)sig; /* nobody is left to tell */
+        tcsetattr(STDOUT_FILENO, TCSANOW, &tty.modes);
+    }
+    raise(sig);
+}
+
+/*
+ * All signals are blocked in the handler, SIGTTOU too, so that a program in
+ * the background can set the modes, and what is raised waits for its return.
+ */
+static void crashes_set(void)
+{
+    stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+    sigaltstack(&stack, &tty.old_stack);
+    struct sigaction action = {.sa_handler = crash};
+    action.sa_flags = (int)(SA_ONSTACK | SA_RESETHAND);
+    sigfillset(&action.sa_mask);
+    for (int i = 0; i < CRASHES; i++)
+        sigaction(crash_table[i], &action, &tty.old_crash[i]);
+}
+
+static void signals_set(void)
+{
+    struct sigaction action = {.sa_handler = note_signal};
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < SIGNALS; i++) {
+        bool is_ours = tty.old[i].sa_handler != SIG_IGN ||
+                       signal_table[i] == SIGWINCH ||
+                       signal_table[i] == SIGCONT;
+        sigaction(signal_table[i], is_ours ? &action : &tty.old[i], NULL);
+    }
+}
+
+FILE *tty_open(struct error *err)
+{
+    if (!isatty(STDOUT_FILENO) || tcgetattr(STDOUT_FILENO, &tty.modes) != 0) {
+        error_set(err, "Standard output is not a terminal.");
+        return NULL;
+    }
+    tty.keys = isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
+    if (tty.keys == NULL) {
+        error_set(err,
+                  "There is no terminal to read keys from: standard input is "
+                  "none and /dev/tty cannot be opened (%s).",
+                  strerror(errno));
+        return NULL;
+    }
+    is_resized = is_stopped = is_continued = end_signal = 0;
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    for (int i = 0; i < SIGNALS; i++)
+        sigaddset(&blocked, signal_table[i]);
+    pthread_sigmask(SIG_BLOCK, &blocked, &tty.before);
+    tty.open = tty.before;
+    for (int i = 0; i < SIGNALS; i++) {
+        sigdelset(&tty.open, signal_table[i]);
+        sigaction(signal_table[i], NULL, &tty.old[i]);
+    }
+    signals_set();
+    tty.is_open = true;
+    return tty.keys;
+}
+
+void tty_guard(const char *text)
+{
+    tty.len = strnlen(text, sizeof tty.text);
+    memcpy(tty.text, text, tty.len);
+    signals_set();
+    if (!tty.is_guarded)
+        crashes_set();
+    tty.is_guarded = true;
+    is_taken = 1;
+}
+
+void tty_close(void)
+{
+    if (!tty.is_open)
+        return;
+    tty.is_open = false;
+    tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
+    is_taken = 0;
+    if (tty.is_guarded) {
+        for (int i = 0; i < CRASHES; i++)
+            sigaction(crash_table[i], &tty.old_crash[i], NULL);
+        sigaltstack(&tty.old_stack, NULL);
+        tty.is_guarded = false;
+    }
+    for (int i = 0; i < SIGNALS; i++)
+        sigaction(signal_table[i], &tty.old[i], NULL);
+    pthread_sigmask(SIG_SETMASK, &tty.before, NULL);
+    if (tty.keys != stdin)
+        fclose(tty.keys);
+    tty.keys = NULL;
+}
+
+bool tty_size(int *width, int *height)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ||
+        size.ws_row == 0)
+        return false;
+    *width = size.ws_col;
+    *height = size.ws_row;
+    return true;
+}
+
+static unsigned flags_take(void)
+{
+    unsigned came =
+        (is_resized ? TTY_RESIZED : 0U) | (is_stopped ? TTY_STOP : 0U) |
+        (is_continued ? TTY_CONTINUED : 0U) | (end_signal ? TTY_GONE : 0U);
+    is_resized = is_stopped = is_continued = 0;
+    return came;
+}
+
+/*
+ * Keys that are announced but not there are the end of input, unless another
+ * program took them: hence not at once.
+ */
+static unsigned keys_state(int events)
+{
+    int n = 0;
+    if (events & (POLLHUP | POLLERR | POLLNVAL) ||
+        ioctl(fileno(tty.keys), FIONREAD, &n) != 0)
+        return TTY_GONE;
+    tty.empty = n > 0 ? 0 : tty.empty + 1;
+    return tty.empty > EMPTY_MAX ? TTY_GONE : TTY_KEYS;
+}
+
+unsigned tty_wait(int timeout)
+{
+    /* ppoll() lets no signal in while there are keys to read; this does. */
+    sigset_t closed;
+    pthread_sigmask(SIG_SETMASK, &tty.open, &closed);
+    pthread_sigmask(SIG_SETMASK, &closed, NULL);
+    unsigned came = flags_take();
+    if (came)
+        timeout = 0;
+    struct pollfd keys = {.fd = fileno(tty.keys), .events = POLLIN};
+    struct timespec time = {.tv_sec = timeout / 1000,
+                            .tv_nsec = timeout % 1000 * 1000000L};
+    int n = ppoll(&keys, 1, timeout < 0 ? NULL : &time, &tty.open);
+    came |= flags_take();
+    if (n > 0)
+        came |= keys_state(keys.revents);
+    return came;
+}
+
+int tty_signal(void)
+{
+    return end_signal;
+}
+
+bool tty_stop(bool job)
+{
+    struct sigaction action = {.sa_handler = SIG_DFL}, old;
+    sigaction(SIGTSTP, NULL, &old);
+    if (!tty.is_open || old.sa_handler == SIG_IGN)
+        return false;
+    tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
+    is_taken = 0;
+    sigaction(SIGTSTP, &action, NULL);
+    if (job)
+        kill(0, SIGTSTP);
+    else
+        raise(SIGTSTP);
+    sigset_t stop, closed;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigaddset(&stop, SIGCONT);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &closed);
+    /* It is here that the program stands still. */
+    pthread_sigmask(SIG_SETMASK, &closed, NULL);
+    sigaction(SIGTSTP, &old, NULL);
+    is_stopped = is_continued = 0;
+    tcgetattr(STDOUT_FILENO, &tty.modes);
+    is_taken = 1;
+    return true;
+}
