@@ -59,7 +59,7 @@ static int trouble(struct run *run)
 
 static int output_put(struct run *run, struct str s)
 {
-    if (fwrite(s.s, 1, s.len, stdout) == s.len && !fflush(stdout))
+    if ((!s.len || fwrite(s.s, 1, s.len, stdout) == s.len) && !fflush(stdout))
         return 0;
     return error_set(&run->err, "the output cannot be written");
 }

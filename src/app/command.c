@@ -78,28 +78,36 @@ static void go_bottom(struct app *app, uint32_t count)
     scroll(app, INT32_MAX);
 }
 
+/* The text, for what acts on it; the help above it is closed. */
+static struct reader *text_of(struct app *app)
+{
+    app->mode = MODE_READER;
+    return &app->reader;
+}
+
 static void go_percent(struct app *app, uint32_t count)
 {
-    int64_t row = (int64_t)app->reader.rows.n * (count > 100 ? 100 : count);
-    reader_scroll(&app->reader, row / 100 - app->reader.top);
+    struct reader *reader = text_of(app);
+    int64_t row = (int64_t)reader->rows.n * (count > 100 ? 100 : count);
+    reader_scroll(reader, row / 100 - reader->top);
 }
 
 static void place_top(struct app *app, uint32_t count)
 {
     (void)count;
-    reader_place(&app->reader, 0);
+    reader_place(text_of(app), 0);
 }
 
 static void place_middle(struct app *app, uint32_t count)
 {
     (void)count;
-    reader_place(&app->reader, app->reader.height / 2);
+    reader_place(text_of(app), app->reader.height / 2);
 }
 
 static void place_bottom(struct app *app, uint32_t count)
 {
     (void)count;
-    reader_place(&app->reader, app->reader.height - 1);
+    reader_place(text_of(app), app->reader.height - 1);
 }
 
 /* Goes to a stop, or says that there is none. */
@@ -108,7 +116,7 @@ static void go(struct app *app, enum reader_goal goal, bool backward,
 {
     static const char *const WHAT[] = {"change", "changed sentence", "move",
                                        "reworded place", "changed fact"};
-    if (!reader_go(&app->reader, goal, backward, (uint32_t)times(count)))
+    if (!reader_go(text_of(app), goal, backward, (uint32_t)times(count)))
         app_say(app, false, "no %s %s", backward ? "earlier" : "further",
                 WHAT[goal]);
 }
@@ -166,7 +174,7 @@ static void previous_fact(struct app *app, uint32_t count)
 static void follow_move(struct app *app, uint32_t count)
 {
     (void)count;
-    if (!reader_follow(&app->reader))
+    if (!reader_follow(text_of(app)))
         app_say(app, false, "the cursor is on nothing that moved");
 }
 

@@ -198,8 +198,9 @@ static uint32_t token_at(const struct reader *reader, int side,
     const struct measure *measure = &reader->measure[side];
     const hx_token *first = &measure->token[line->start];
     /* The first token may have begun on the line before. */
-    int end =
-        -glyph_width(str_sub(measure->text, first->at, line->from - first->at));
+    int end = glyph_width(str_sub(measure->text, line->from,
+                                  first->at + first->len - line->from)) -
+              measure->width[line->start];
     for (uint32_t i = line->start; i + 1 < line->end; i++) {
         end += measure->width[i] + !!(measure->flags[i] & MEASURE_SPACE);
         if (x < end)

@@ -15,6 +15,16 @@ static void bar_fill(struct screen *screen, int y, enum role role)
     screen_fill(screen, (struct spot){y, 0, screen->width}, ' ', role);
 }
 
+/* Says that what stands left of AT goes on. */
+static void dots_put(struct screen *screen, struct spot at)
+{
+    struct str dots = screen->ascii ? STR("...") : STR("\xe2\x80\xa6");
+    at.room = glyph_width(dots);
+    at.x -= at.room;
+    if (at.x > 1)
+        screen_text(screen, at, dots, ROLE_STATUS);
+}
+
 /* Draws NAME; of one that is too long the end, which tells more. */
 static void name_draw(struct screen *screen, struct spot at, struct str name)
 {
@@ -131,7 +141,7 @@ static void place_put(struct buf *b, const struct app *app)
 {
     uint32_t at, n = reader_stops(&app->reader, &at);
     if (n && at)
-        buf_print(b, "%u of %u changes", at, n);
+        buf_print(b, "change %u of %u", at, n);
     else if (n)
         buf_print(b, "%u change%s", n, n == 1 ? "" : "s");
 }
@@ -152,8 +162,10 @@ void status_line(const struct app *app, struct screen *screen, int y)
     buf_put(&left, buf_str(&what));
     buf_print(&right, "%u%%", reader_percent(&app->reader));
     int end = screen->width - (int)right.len - 1;
-    screen_text(screen, (struct spot){y, 1, end - 2}, buf_str(&left),
-                ROLE_STATUS);
+    struct spot at = {y, 1, end - 2};
+    screen_text(screen, at, buf_str(&left), ROLE_STATUS);
+    if (glyph_width(buf_str(&left)) > at.room)
+        dots_put(screen, (struct spot){y, end - 1, 0});
     screen_text(screen, (struct spot){y, end, (int)right.len}, buf_str(&right),
                 ROLE_STATUS);
 }

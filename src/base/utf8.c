@@ -349,8 +349,9 @@ void utf8_line_breaks(struct arena *a, struct str text, uint8_t *breaks)
     memset(breaks, 0, text.len);
     for (size_t i = 0, j = 0; i < text.len; j++) {
         uint32_t cp;
-        breaks[i] =
-            marks[j] == UC_BREAK_POSSIBLE || marks[j] == UC_BREAK_MANDATORY;
+        /* The library marks a hard break on the newline itself. */
+        breaks[i] = marks[j] == UC_BREAK_POSSIBLE ||
+                    (j && marks[j - 1] == UC_BREAK_MANDATORY);
         i += utf8_decode(str_sub(text, i, 4), &cp);
     }
     arena_reset(a, mark);

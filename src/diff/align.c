@@ -7,7 +7,7 @@
  *
  *   equal     the same words, in order first, then anywhere
  *   similar   ALIKE, or LIKE with shared rare words; best sum over all
- *   context   WEAK, next to a pair on the same sides
+ *   context   WEAK, or in the same frame, next to a pair on the same sides
  *   joined    a neighbor that makes a pair clearly more alike
  *   moved     what is not on the heaviest increasing chain (by words)
  */
@@ -28,6 +28,8 @@ enum {
     CONTAINED_LIKE = 250,
     CONTAINED_WORDS = 5,
     WEAK = 200,       /* enough beside a pair */
+    FRAME_WORDS = 5,  /* framed sentences have so many words */
+    FRAME_MOST = 40,  /* and no more than so many */
     JOINED = 550,     /* of a split or merged sentence with its parts */
     JOINED_GAIN = 80, /* more alike than the best part alone */
     SHORT_WORDS = 3,  /* equal sentences below move only if they are unique */
@@ -197,6 +199,47 @@ static void similar_pass(struct passes *p)
             pair_put(p, i, to[i]);
 }
 
+/* The stems of the words of sentence I of SIDE, punctuation left out; more
+ * than FRAME_MOST of them count as none. */
+static uint32_t words_get(const struct passes *p, int side, uint32_t i,
+                          uint32_t words[FRAME_MOST])
+{
+    const struct keys *keys = p->similar->keys;
+    hx_range at = p->similar->sentence[side][i];
+    uint32_t n = 0;
+    for (uint32_t j = at.start; j < at.end; j++) {
+        if (!(keys->token[side][j].flags & HX_TOKEN_WORD))
+            continue;
+        if (n == FRAME_MOST)
+            return 0;
+        words[n++] = keys->id[side][LEVEL_STEM][j];
+    }
+    return n;
+}
+
+/* True if the sentences are about as long and at least half of the words,
+ * those of no weight too, stand in both in the same order: a sentence with
+ * its words replaced, as spinners do. */
+static bool is_framed(const struct passes *p, uint32_t old, uint32_t new)
+{
+    uint32_t a[FRAME_MOST], b[FRAME_MOST], row[FRAME_MOST + 1] = {0};
+    uint32_t n = words_get(p, HX_OLD, old, a);
+    uint32_t m = words_get(p, HX_NEW, new, b);
+    uint32_t longer = n > m ? n : m, shorter = n > m ? m : n;
+    for (uint32_t i = 0; i < n && longer >= FRAME_WORDS; i++) {
+        uint32_t diagonal = 0;
+        for (uint32_t j = 0; j < m; j++) {
+            uint32_t above = row[j + 1];
+            if (a[i] == b[j])
+                row[j + 1] = diagonal + 1;
+            else if (row[j] > above)
+                row[j + 1] = row[j];
+            diagonal = above;
+        }
+    }
+    return row[m] && 2 * row[m] >= longer && 5 * shorter >= 4 * longer;
+}
+
 /* Pairs old I + STEP with the sentence beside I's partner, if both are free
  * and alike at all. */
 static void context_try(struct passes *p, uint32_t i, uint32_t step)
@@ -207,7 +250,7 @@ static void context_try(struct passes *p, uint32_t i, uint32_t step)
         p->to[HX_NEW][new] != HX_NONE)
         return;
     struct likeness like = similar_get(p->similar, one(old), one(new));
-    if (like.dice >= WEAK && like.rare)
+    if ((like.dice >= WEAK && like.rare) || is_framed(p, old, new))
         pair_put(p, old, new);
 }
 

@@ -47,14 +47,26 @@ static bool is_case(const struct question *q)
     return str_is_equal(q->folded[HX_OLD], q->folded[HX_NEW]);
 }
 
-/* Letters and digits only. */
+/* True if SIGN says nothing between BEFORE and AFTER: what parts or joins
+ * words, and what parts a number's thousands, but no decimal point. */
+static bool is_joint(uint32_t before, uint32_t sign, struct str after)
+{
+    size_t n = 0;
+    while (n < after.len && after.s[n] >= '0' && after.s[n] <= '9')
+        n++;
+    if (!n || !utf8_is_digit(before))
+        return sign == ' ' || sign == '-' || sign == '.';
+    return n == 3 && (sign == ' ' || sign == ',' || sign == '\'');
+}
+
+/* S without joints. */
 static struct str letters_of(struct arena *a, struct str s)
 {
     struct buf b = {.a = a};
-    uint32_t cp;
-    for (size_t i = 0; i < s.len;) {
+    uint32_t cp, before = 0;
+    for (size_t i = 0; i < s.len; before = cp) {
         size_t n = utf8_decode(str_sub(s, i, 4), &cp);
-        if (utf8_is_letter(cp) || utf8_is_digit(cp) || utf8_is_mark(cp))
+        if (!is_joint(before, cp, str_sub(s, i + n, s.len)))
             buf_put(&b, str_sub(s, i, n));
         i += n;
     }
@@ -66,11 +78,6 @@ static bool is_joined(const struct question *q)
 {
     struct str old = letters_of(q->c->a, q->folded[HX_OLD]);
     return old.len && str_is_equal(old, letters_of(q->c->a, q->folded[HX_NEW]));
-}
-
-static bool is_punctuation(const struct question *q)
-{
-    return !q->words[HX_OLD] && !q->words[HX_NEW];
 }
 
 static bool is_spelling(const struct question *q)
@@ -107,10 +114,22 @@ static struct str folded_of(const struct question *q, int side, uint32_t i)
     return keys->folded[keys->id[side][LEVEL_FOLDED][i]];
 }
 
+/* A currency sign or a minus, of the number after it. */
+static bool is_sign(const struct question *q, int side, uint32_t i)
+{
+    const hx_token *token = &q->c->keys->token[side][i];
+    if (i + 1 == q->c->keys->n[side] || token->gap ||
+        !(token[1].flags & HX_TOKEN_NUMBER) || token->flags & HX_TOKEN_WORD)
+        return false;
+    if (str_is_equal(folded_of(q, side, i), STR("-")))
+        return !i || token[-1].gap;
+    return !(token->flags & HX_TOKEN_PUNCT);
+}
+
 static bool is_number_token(const struct question *q, int side, uint32_t i)
 {
     return (q->c->keys->token[side][i].flags & HX_TOKEN_NUMBER) ||
-           words_is_number(folded_of(q, side, i));
+           words_is_number(folded_of(q, side, i)) || is_sign(q, side, i);
 }
 
 static bool is_name_token(const struct question *q, int side, uint32_t i)
@@ -125,9 +144,42 @@ static bool is_number(const struct question *q)
     return is_differing(q, is_number_token);
 }
 
+/* Signs of punctuation, which pictures and bad bytes are not. */
+static bool is_punctuation(const struct question *q)
+{
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = q->hunk->at[side].start; i < q->hunk->at[side].end;
+             i++)
+            if (!(q->c->keys->token[side][i].flags & HX_TOKEN_PUNCT))
+                return false;
+    return !is_number(q);
+}
+
+static bool is_invisible(const struct question *q)
+{
+    uint32_t cp;
+    for (int side = 0; side < 2; side++)
+        for (size_t i = 0; i < q->text[side].len;) {
+            i += utf8_decode(str_sub(q->text[side], i, 4), &cp);
+            if (cp != ' ' && !utf8_is_invisible(cp))
+                return false;
+        }
+    return true;
+}
+
 static bool is_name(const struct question *q)
 {
     return is_differing(q, is_name_token);
+}
+
+/* A word that negates; not the "No." of "No. 4". */
+static bool is_negation_token(const struct question *q, int side, uint32_t i)
+{
+    const hx_token *token = &q->c->keys->token[side][i];
+    return words_is_negation(folded_of(q, side, i)) &&
+           !(i + 2 < q->c->keys->n[side] && !token->gap &&
+             str_is_equal(folded_of(q, side, i + 1), STR(".")) &&
+             token[2].flags & HX_TOKEN_NUMBER);
 }
 
 /* A negation more or less; "isn't" and "not" are one each. */
@@ -137,7 +189,7 @@ static bool is_negation(const struct question *q)
     for (int side = 0; side < 2; side++)
         for (uint32_t i = q->hunk->at[side].start; i < q->hunk->at[side].end;
              i++)
-            n[side] += words_is_negation(folded_of(q, side, i));
+            n[side] += is_negation_token(q, side, i);
     return n[HX_OLD] != n[HX_NEW];
 }
 
@@ -147,9 +199,27 @@ static bool is_contraction(const struct question *q)
                                   q->folded[HX_NEW]);
 }
 
+/* The folded word without the ending of a possessive. */
+static struct str owner_of(struct str word)
+{
+    if (word.len > 2 && str_is_equal(str_sub(word, word.len - 2, 2), STR("'s")))
+        return str_sub(word, 0, word.len - 2);
+    return str_sub(word, 0,
+                   word.len - (word.len && word.s[word.len - 1] == '\''));
+}
+
+/* Two names of one stem: William is not Williams. */
+static bool is_renamed(const struct question *q)
+{
+    uint32_t old = q->hunk->at[HX_OLD].start, new = q->hunk->at[HX_NEW].start;
+    return is_name_token(q, HX_OLD, old) && is_name_token(q, HX_NEW, new) &&
+           !str_is_equal(owner_of(folded_of(q, HX_OLD, old)),
+                         owner_of(folded_of(q, HX_NEW, new)));
+}
+
 static bool is_inflection(const struct question *q)
 {
-    return q->hunk->kept;
+    return q->hunk->kept && !is_renamed(q);
 }
 
 static bool is_synonym(const struct question *q)
@@ -191,6 +261,7 @@ static const struct rule {
 
 /* Rules for what is on one side only, in order. */
 static const struct rule one_sided_table[] = {
+    {HX_CHANGED, HX_CLASS_TYPOGRAPHIC, 0, is_invisible  },
     {HX_CHANGED, HX_CLASS_PUNCTUATION, 0, is_punctuation},
     {HX_CHANGED, HX_CLASS_NUMBER,      0, is_number     },
     {HX_CHANGED, HX_CLASS_NEGATION,    0, is_negation   },

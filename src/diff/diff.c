@@ -42,6 +42,8 @@ int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
         NULL, {a, b},
          opt
     };
+    if (!out)
+        return HX_EINVAL;
     *out = NULL;
     if (!a || !b)
         return HX_EINVAL;

@@ -87,8 +87,11 @@ int hx_words(hx_script **out, hx_text a, hx_text b, const hx_options *opt)
         {{a.at, a.len}, {b.at, b.len}},
         opt, NULL
     };
+    if (!out)
+        return HX_EINVAL;
     *out = NULL;
-    if (a.len > HX_TEXT_MAX || b.len > HX_TEXT_MAX)
+    if (a.len > HX_TEXT_MAX || b.len > HX_TEXT_MAX || (!a.at && a.len) ||
+        (!b.at && b.len))
         return HX_EINVAL;
     int result = arena_run(opt ? opt->memory : 0, words_body, &r);
     if (!result)

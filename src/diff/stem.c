@@ -44,7 +44,7 @@ static struct str plural_cut(struct str s)
     if (has_end(s, "'s"))
         return str_sub(s, 0, s.len - 2);
     if (has_end(s, "'"))
-        return str_sub(s, 0, s.len - 1);
+        s.len--; /* workers', workers */
     if (has_end(s, "ss") || has_end(s, "us") || has_end(s, "is") ||
         !has_end(s, "s") || s.len < 4)
         return s;
@@ -111,11 +111,26 @@ static const struct variant {
     {{"yse", 3},  {"yze", 3} },
     {{"our", 3},  {"or", 2}  },
     {{"ogue", 4}, {"og", 2}  },
-    {{"ll", 2},   {"l", 1}   },
     {{"tre", 3},  {"ter", 3} },
     {{"bre", 3},  {"ber", 3} },
     {{"ence", 4}, {"ense", 4}},
 };
+
+/* S with the l doubled before its ending as once: travelled, not filled,
+ * whose root has one syllable. */
+static struct str single_l(struct arena *a, struct str s)
+{
+    size_t cut = has_end(s, "lling")                        ? 3
+                 : has_end(s, "lled") || has_end(s, "ller") ? 2
+                                                            : 0;
+    if (!cut || s.len < cut + 5 || !is_vowel(s.s[s.len - cut - 3]) ||
+        !has_vowel(str_sub(s, 0, s.len - cut - 3)))
+        return s;
+    struct buf b = {.a = a};
+    buf_put(&b, str_sub(s, 0, s.len - cut - 1));
+    buf_put(&b, str_sub(s, s.len - cut, cut));
+    return buf_str(&b);
+}
 
 struct str stem_spelling(struct arena *a, struct str s)
 {
@@ -123,5 +138,5 @@ struct str stem_spelling(struct arena *a, struct str s)
         return s;
     for (size_t i = 0; i < sizeof variant_table / sizeof *variant_table; i++)
         s = variant_of(a, s, variant_table[i].from, variant_table[i].to);
-    return s;
+    return single_l(a, s);
 }

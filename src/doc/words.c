@@ -231,7 +231,7 @@ static bool table_has(const char *const *table, size_t n, struct str word)
         size_t middle = low + (high - low) / 2;
         struct str row = str_of(table[middle]);
         size_t len = row.len < word.len ? row.len : word.len;
-        int order = memcmp(row.s, word.s, len);
+        int order = len ? memcmp(row.s, word.s, len) : 0;
         if (!order && row.len == word.len)
             return true;
         if (order < 0 || (!order && row.len < word.len))

@@ -4,17 +4,21 @@
 
 #include "view/kind.h"
 
+/* Rows of two lines are more than the formatter can align. */
+/* clang-format off */
 const struct kind_info kind_table[HX_KINDS] = {
-    {HX_SAME,     ':', ROLE_STYLE_WORD,    ROLE_TEXT,  1,
-     "the same words in another style (quotes, dashes, case)"                        },
-    {HX_REWORDED, '~', ROLE_REWORDED_WORD, ROLE_TEXT,  2,
-     "reworded: other words for the same statement"                                  },
-    {HX_CHANGED,  '*', ROLE_CHANGED_WORD,  ROLE_TEXT,  5,
-     "changed: words that became others"                                             },
-    {HX_INSERTED, '+', ROLE_ADDED_WORD,    ROLE_ADDED, 3,
-     "added: only in the new text"                                                   },
-    {HX_DELETED,  '-', ROLE_CUT_WORD,      ROLE_CUT,   4, "cut: only in the old text"},
+    {HX_SAME, ':', ROLE_STYLE_WORD, ROLE_TEXT, 1,
+     "the same words in another style (quotes, dashes, case)"},
+    {HX_REWORDED, '~', ROLE_REWORDED_WORD, ROLE_TEXT, 2,
+     "reworded: other words for the same statement"},
+    {HX_CHANGED, '*', ROLE_CHANGED_WORD, ROLE_TEXT, 5,
+     "changed: words that became others"},
+    {HX_INSERTED, '+', ROLE_ADDED_WORD, ROLE_ADDED, 3,
+     "added: only in the new text"},
+    {HX_DELETED, '-', ROLE_CUT_WORD, ROLE_CUT, 4,
+     "cut: only in the old text"},
 };
+/* clang-format on */
 
 const char kind_moved_sign[2] = {'<', '>'};
 

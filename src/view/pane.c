@@ -180,24 +180,29 @@ static uint32_t edits_count(const struct drawing *d, uint32_t at)
     return n;
 }
 
-/* "> moved here from paragraph 3" or "< moved to paragraph 3". */
+/* "> moved here from paragraph 3, 2 edits", or as much of it as has room. */
 static void label_draw(const struct drawing *d, uint32_t at)
 {
     const struct pane *pane = &d->view->pane;
     const hx_pair *pair = &d->pair[at];
     const hx_doc *there = d->view->measure[!d->side].doc;
+    const char *way = d->side == HX_NEW ? "here from" : "to";
     uint32_t paragraph =
         hx_doc_paragraph_of(there, pair->at[!d->side].start) + 1;
     uint32_t n = edits_count(d, at);
-    char text[96], edits[32] = "";
-    if (n)
-        snprintf(edits, sizeof edits, ", %u edit%s", n, n == 1 ? "" : "s");
-    snprintf(text, sizeof text, "%c moved %s paragraph %u%s",
-             kind_moved_sign[d->side], d->side == HX_NEW ? "here from" : "to",
-             paragraph, edits);
-    int x = pane->at[d->side] + pane->text;
-    screen_put(d->screen, (struct spot){d->y, x, text_end(pane, d->side) - x},
-               text, ROLE_LABEL);
+    int x = pane->at[d->side] + pane->text, room = text_end(pane, d->side) - x;
+    char text[3][96], moved[64];
+    snprintf(moved, sizeof moved, "%c moved %s paragraph %u",
+             kind_moved_sign[d->side], way, paragraph);
+    snprintf(text[0], sizeof text[0], "%s, %u edit%s", moved, n,
+             n == 1 ? "" : "s");
+    snprintf(text[1], sizeof text[1], "%s", moved);
+    snprintf(text[2], sizeof text[2], "%c %s %u", kind_moved_sign[d->side],
+             d->side == HX_NEW ? "from" : "to", paragraph);
+    int i = n ? 0 : 1;
+    while (i < 2 && glyph_width(str_of(text[i])) > room)
+        i++;
+    screen_put(d->screen, (struct spot){d->y, x, room}, text[i], ROLE_LABEL);
 }
 
 static void row_draw(struct drawing *d, const struct row *row)

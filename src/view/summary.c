@@ -104,12 +104,12 @@ enum {
 void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
 {
     const hx_stats *stats = hx_diff_stats(diff);
+    const uint32_t *pairs = stats->pairs;
     struct count count[HX_CLASSES + EXTRA_COUNTS] = {
-        {"quote",          "quotes",          stats->quoted,             GRAVE_QUOTE},
-        {"sentence cut",   "sentences cut",   stats->pairs[HX_DELETED],  GRAVE_CUT  },
-        {"sentence added", "sentences added", stats->pairs[HX_INSERTED],
-         GRAVE_ADDED                                                                },
-        {"moved",          "moved",           stats->moved_groups,       GRAVE_MOVED},
+        {"quote",          "quotes",          stats->quoted,       GRAVE_QUOTE},
+        {"sentence cut",   "sentences cut",   pairs[HX_DELETED],   GRAVE_CUT  },
+        {"sentence added", "sentences added", pairs[HX_INSERTED],  GRAVE_ADDED},
+        {"moved",          "moved",           stats->moved_groups, GRAVE_MOVED},
     };
     for (int i = 0; i < HX_CLASSES; i++)
         count[EXTRA_COUNTS + i] =
