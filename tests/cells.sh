@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# Foreign text gets into cells through screen_text() and its kin only: no other
+# file may touch a cell, but for the terminal, which reads them. Who prints
+# takes glyphs, which are safe, and neither bytes nor code points of a text.
+#
+#     cells.sh [ROOT]
+set -eu
+export LC_ALL=C
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+cd "${1-$here/..}"
+status=0
+
+# none PATTERN SENTENCE FILE...: no line of the FILEs has PATTERN.
+none()
+{
+    pattern=$1
+    sentence=$2
+    shift 2
+    if grep -nE "$pattern" /dev/null "$@"; then
+        echo "cells: $sentence"
+        status=1
+    fi
+}
+
+# No name of ours has a blank in it.
+# shellcheck disable=SC2046
+none 'screen_cell *\(|(->|\.)cell\>|struct cell\>' \
+    'only src/view/screen.c makes cells, only src/term reads them' \
+    $(find src -name '*.[ch]' ! -path 'src/view/screen.[ch]' \
+        ! -path 'src/term/*')
+# shellcheck disable=SC2046
+none '(^|[^a-z])cell->[a-z]+(\[[^]]*\])? *(=[^=]|\+\+|--|[-+|&]=)' \
+    'src/term reads cells and does not change them' $(find src/term -name '*.c')
+# shellcheck disable=SC2046
+none 'utf8_(decode|put|encode)' \
+    'what is drawn or printed is taken from glyphs (view/glyph.h)' \
+    $(find src/app src/cli src/view -name '*.c' ! -name glyph.c \
+        ! -name screen.c ! -name print.c)
+# shellcheck disable=SC2046
+none '(^|[^a-z_])(fwrite|fputs|printf|putchar|puts|write) *\(' \
+    'only src/main.c writes to streams' \
+    $(find src/app src/cli src/view src/input -name '*.c')
+test "$status" -eq 0 && echo 'cells: all as it should be'
+exit "$status"

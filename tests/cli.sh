@@ -1,0 +1,196 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# What a golden file cannot show: streams that are full, closed or pipes, names
+# that are hostile, files that are too large, terminals that are none.
+#
+#     cli.sh PROGRAM ROOT
+set -u
+export LC_ALL=C.UTF-8
+program=$1
+story=$2/tests/data/story
+
+temp=$(mktemp -d)
+trap 'rm -rf "$temp"' EXIT
+trap 'exit 1' HUP INT TERM
+failed=0
+
+complain()
+{
+    echo "cli: $*"
+    failed=1
+}
+
+# expect STATUS WHAT COMMAND...: the exit status, and in $temp/err no more than
+# one sentence.
+expect()
+{
+    expected=$1
+    what=$2
+    shift 2
+    "$@" 2>"$temp/err"
+    status=$?
+    test "$status" -eq "$expected" ||
+        complain "$what: status $status instead of $expected"
+    lines=$(wc -l <"$temp/err")
+    test "$lines" -le 1 || complain "$what: $lines lines of errors"
+    if test "$expected" -eq 2; then
+        grep -q '^hexapla: .' "$temp/err" || complain "$what: no sentence"
+    else
+        test ! -s "$temp/err" || complain "$what: $(cat "$temp/err")"
+    fi
+}
+
+old=$story/1-first.txt
+new=$story/2-corrected.txt
+
+# A full disk is trouble, whatever is printed and however little.
+full()
+{
+    "$program" "$@" >/dev/full
+}
+if test -c /dev/full; then
+    for option in --format=text --format=stat --format=count -q --help \
+        --version --dump-screen; do
+        expect 2 "$option to /dev/full" full "$option" "$old" "$new"
+        grep -q 'cannot be written' "$temp/err" ||
+            complain "$option to /dev/full: $(cat "$temp/err")"
+    done
+    expect 2 'the same text to /dev/full' full "$old" "$old"
+    expect 1 '--quiet to /dev/full' full --quiet "$old" "$new"
+fi
+
+# So is a standard output that is closed; one that nobody reads ends it.
+closed()
+{
+    "$program" "$@" >&-
+}
+expect 2 'closed output' closed "$old" "$new"
+mkfifo "$temp/reader"
+(: <"$temp/reader") &
+"$program" "$story/3-expanded.txt" "$story/4-spun.txt" >"$temp/reader" \
+    2>"$temp/err"
+status=$?
+wait
+case $status in
+1 | 2 | 141) ;;
+*) complain "a reader that leaves: status $status" ;;
+esac
+
+# Standard input: a pipe, a file, closed, empty.
+piped()
+{
+    cat "$old" | "$program" "$@"
+}
+expect 1 'piped' piped --quiet - "$new"
+expect 0 'piped, the same' piped --quiet "$old" -
+expect 2 'twice' piped - -
+no_input()
+{
+    "$program" "$@" <&-
+}
+expect 2 'closed input' no_input - "$new"
+expect 1 'closed input that is not wanted' no_input --quiet "$old" "$new"
+slow()
+{
+    { printf 'One. '; sleep 0.2; printf 'Two.\n'; } |
+        "$program" --quiet - "$temp/two"
+}
+printf 'One. Two.\n' >"$temp/two"
+expect 0 'slow input' slow
+
+# Names: with blanks, like options, hostile; none acts on the terminal.
+name=$(printf 'no\033]0;x\007 \302\233 \342\200\256\377\nname')
+printf 'One.\n' >"$temp/$name"
+printf 'Two.\n' >"$temp/-q"
+clean()
+{
+    LC_ALL=C tr -d '\040-\176\012\200-\377' <"$1" | wc -c
+}
+here()
+{
+    (cd "$temp" && "$program" "$@" >out)
+}
+expect 1 'a hostile name' here "$name" ./-q
+test "$(clean "$temp/out")" -eq 0 || complain 'a hostile name: in the output'
+grep -q '<U+202E><FF>^Jname, ./-q: ' "$temp/out" ||
+    complain "a hostile name: $(tail -n 1 "$temp/out")"
+expect 1 'a name like an option' here -- -q "$name"
+expect 1 'a hostile name with -q' here -q "$name" ./-q
+test "$(clean "$temp/out")" -eq 0 || complain 'a hostile name with -q'
+expect 1 'a hostile name on the screen' here --dump-screen "$name" ./-q
+test "$(clean "$temp/out")" -eq 0 || complain 'a hostile name on the screen'
+expect 2 'a hostile name that is not there' here "$name$name" ./-q
+test "$(clean "$temp/err")" -eq 0 || complain 'a hostile name in an error'
+expect 2 'a hostile option' here "--$name" a b
+test "$(clean "$temp/err")" -eq 0 || complain 'a hostile option'
+expect 2 'a hostile key' here --script="<$name>" "$name" ./-q
+test "$(clean "$temp/err")" -eq 0 || complain 'a hostile key'
+
+# Too large is said at once, without reading: 65 MiB that are not there.
+dd if=/dev/null of="$temp/large" bs=1 seek=68157440 2>/dev/null
+large()
+{
+    # A sanitizer takes terabytes of addresses.
+    nm "$program" 2>/dev/null | grep -q __asan_ || ulimit -v 65536
+    ulimit -t 2
+    "$program" "$@" >/dev/null
+}
+large_alone()
+{
+    (large "$@")
+}
+expect 2 'a large file' large_alone "$temp/large" "$new"
+grep -q ': 65 MiB, larger than 64 MiB' "$temp/err" ||
+    complain "a large file: $(cat "$temp/err")"
+
+# Unreadable, for all but root.
+if test "$(id -u)" -ne 0; then
+    cp "$old" "$temp/secret"
+    chmod 0 "$temp/secret"
+    expect 2 'an unreadable file' here secret "$new"
+fi
+
+# Without a terminal that can do more, it prints.
+dumb()
+{
+    TERM=$1 "$program" "$old" "$new" >"$temp/out"
+}
+for kind in dumb '' xterm-256color; do
+    expect 1 "TERM=$kind" dumb "$kind"
+    tail -n 1 "$temp/out" | grep -q 'sentences added' ||
+        complain "TERM=$kind: no summary"
+done
+if script --version >/dev/null 2>&1; then
+    command="TERM=dumb '$program' '$old' '$new'"
+    script -qec "$command" /dev/null >"$temp/out" </dev/null
+    test $? -eq 1 || complain 'TERM=dumb on a terminal: the status'
+    grep -q 'sentences added' "$temp/out" ||
+        complain 'TERM=dumb on a terminal: no summary'
+    test "$(tr -d '\r' <"$temp/out" >"$temp/plain"
+        clean "$temp/plain")" -eq 0 ||
+        complain 'TERM=dumb on a terminal: control characters'
+fi
+
+# Whatever the locale is, what is printed is UTF-8.
+for locale in C POSIX C.UTF-8 nonsense; do
+    LC_ALL=$locale "$program" "$old" "$story/3-expanded.txt" >"$temp/$locale"
+    cmp -s "$temp/C" "$temp/$locale" || complain "LC_ALL=$locale differs"
+done
+for locale in C C.UTF-8; do
+    LC_ALL=$locale "$program" --dump-screen "$old" "$story/3-expanded.txt" \
+        >"$temp/$locale"
+    cmp -s "$temp/C" "$temp/$locale" || complain "LC_ALL=$locale: the screen"
+done
+
+# A dump has exactly the rows and columns that were asked for.
+for size in 1x1 2x2 5x3 40x20 133x50; do
+    "$program" --dump-screen=roles --screen=$size --script='nG]m<Enter>?' \
+        "$old" "$story/3-expanded.txt" >"$temp/out"
+    awk -v width="${size%x*}" -v height="${size#*x}" \
+        'length != width { bad = 1 } END { exit bad || NR != height }' \
+        "$temp/out" || complain "--screen=$size has another size"
+done
+
+test "$failed" -eq 0 && echo 'cli: all as it should be'
+exit "$failed"

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The public header alone, as pedantic C99 and C11. */
+
+#include "hexapla.h"
+
+int header_use(const char *text, size_t len);
+
+int header_use(const char *text, size_t len)
+{
+    hx_options opt = {0};
+    hx_doc *doc = NULL;
+    hx_diff *diff = NULL;
+    uint32_t n = 0;
+    opt.budget = 1000;
+    if (hx_doc_new(&doc, text, len, &opt))
+        return HX_ENOMEM;
+    if (!hx_compare(&diff, doc, doc, &opt))
+        hx_diff_pairs(diff, &n);
+    hx_diff_free(diff);
+    hx_doc_free(doc);
+    return (int)n;
+}

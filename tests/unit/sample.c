@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Samples of comparisons; see the header. */
+
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "input/source.h"
+
+static const char *const word_table[] = {
+    "the",
+    "bridge",
+    "Mayor",
+    "said",
+    "two",
+    "17",
+    "4.5",
+    "Orlesby",
+    "(no)",
+    "\"quote",
+    "well-known",
+    "it's",
+    "\xe6\x9d\xb1\xe4\xba\xac\xe3\x81\xae\xe6\xa9\x8b",
+    "\xe4\xb8\x89\xe4\xba\xba\xe3\x80\x82",
+    "\xed\x95\x9c\xea\xb5\xad\xec\x96\xb4",
+    "e\xcc\x81t\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87",
+    "\xe0\xa4\xa8\xe0\xa4\x88",
+    "\xe0\xa4\xa6\xe0\xa4\xbf\xe0\xa4\xb2\xe0\xa5\x8d\xe0\xa4\xb2\xe0\xa5\x80",
+    "\xd9\x82\xd8\xa7\xd9\x84",
+    "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d",
+    "\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7",
+    "\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa",
+    "zero\xe2\x80\x8bwidth",
+    "\xe2\x80\xae"
+    "bidi\xe2\x80\xac",
+    "\xff\xfe",
+    "\033[2J",
+    "\xc2\x9b",
+    "http://example.org/a/very/long/address/that/goes/on?and=on&and=on#on",
+    "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamten",
+    "\xcc\x81\xcc\x81",
+    "\xe2\x80\x93",
+    "...",
+};
+
+enum { WORDS = sizeof word_table / sizeof *word_table, PARAGRAPHS = 14 };
+
+uint32_t random_below(uint32_t *seed, uint32_t n)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)(*seed >> 8) * n >> 24);
+}
+
+static int arena_body(struct arena *a, void *context)
+{
+    *(struct arena **)context = a;
+    return HX_OK;
+}
+
+/* Compares the texts that are in SAMPLE already. */
+static void sample_compare(struct sample *sample)
+{
+    struct error err;
+    assert_int_equal(story_compare(sample->a, &sample->story, NULL, &err), 0);
+    for (int side = 0; side < 2; side++)
+        sample->measure[side] =
+            measure_new(sample->a, sample->story.version[side].doc);
+    sample->steps = steps_new(sample->a, sample->story.diff);
+}
+
+static void sample_start(struct sample *sample)
+{
+    *sample = (struct sample){0};
+    assert_int_equal(arena_run(0, arena_body, &sample->a), HX_OK);
+}
+
+static void version_set(struct sample *sample, int side, struct str text)
+{
+    struct version *version = &sample->story.version[side];
+    version->path = side ? "new" : "old";
+    version->name = str_of(version->path);
+    version->text = (struct str){str_copy(sample->a, text), text.len};
+}
+
+void sample_open(struct sample *sample, struct str old, struct str new)
+{
+    sample_start(sample);
+    version_set(sample, HX_OLD, old);
+    version_set(sample, HX_NEW, new);
+    sample_compare(sample);
+}
+
+void sample_story(struct sample *sample, int old, int new)
+{
+    static const char *const name_table[] = {
+        "1-first", "2-corrected", "3-expanded", "4-spun", "5-shortened"};
+    const int number[] = {old, new};
+    const char *root = getenv("SOURCE_ROOT");
+    struct str text;
+    struct error err;
+    char path[1024];
+    sample_start(sample);
+    for (int side = 0; side < 2; side++) {
+        snprintf(path, sizeof path, "%s/tests/data/story/%s.txt",
+                 root ? root : ".", name_table[number[side] - 1]);
+        assert_int_equal(source_load(sample->a, path, &text, &err), 0);
+        version_set(sample, side, text);
+    }
+    sample_compare(sample);
+}
+
+static void paragraph_put(struct buf *b, uint32_t *seed)
+{
+    for (uint32_t n = random_below(seed, 4); n + 1; n--) {
+        for (uint32_t i = random_below(seed, 16) + 1; i; i--) {
+            buf_put(b, str_of(word_table[random_below(seed, WORDS)]));
+            if (random_below(seed, 6))
+                buf_put_byte(b, ' ');
+        }
+        buf_put(b, STR(". "));
+    }
+    buf_put(b, STR("\n\n"));
+}
+
+/* TEXT with some of its words changed, cut or followed by others. */
+static void edited_put(struct buf *b, struct str text, uint32_t *seed)
+{
+    while (text.len) {
+        struct str word = str_cut(&text, ' ');
+        uint32_t dice = random_below(seed, 24);
+        if (dice)
+            buf_put(b, word);
+        if (dice < 3)
+            buf_put(b, str_of(word_table[random_below(seed, WORDS)]));
+        if (text.len)
+            buf_put_byte(b, ' ');
+    }
+    buf_put(b, STR("\n\n"));
+}
+
+/* The old paragraphs, some of them edited, gone or at another place, and new
+ * ones. */
+static void versions_make(struct buf b[2], uint32_t *seed)
+{
+    struct str paragraph[PARAGRAPHS];
+    size_t start[PARAGRAPHS + 1] = {0};
+    for (int i = 0; i < PARAGRAPHS; i++) {
+        paragraph_put(&b[HX_OLD], seed);
+        start[i + 1] = b[HX_OLD].len;
+    }
+    for (int i = 0; i < PARAGRAPHS; i++)
+        paragraph[i] =
+            str_sub(buf_str(&b[HX_OLD]), start[i], start[i + 1] - start[i]);
+    for (uint32_t i = 0; i < PARAGRAPHS; i++) {
+        uint32_t dice = random_below(seed, 8);
+        uint32_t at = dice ? i : random_below(seed, PARAGRAPHS);
+        if (dice == 1)
+            paragraph_put(&b[HX_NEW], seed);
+        else if (dice > 4)
+            edited_put(&b[HX_NEW], paragraph[at], seed);
+        else if (dice != 2)
+            buf_put(&b[HX_NEW], paragraph[at]);
+    }
+}
+
+void sample_random(struct sample *sample, uint32_t seed)
+{
+    sample_start(sample);
+    struct buf b[2] = {{.a = sample->a}, {.a = sample->a}};
+    versions_make(b, &seed);
+    for (int side = 0; side < 2; side++)
+        version_set(sample, side, buf_str(&b[side]));
+    sample_compare(sample);
+}
+
+void sample_close(struct sample *sample)
+{
+    arena_close(sample->a);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef UNIT_SAMPLE_H
+#define UNIT_SAMPLE_H
+
+/*
+ * Pairs of texts for the tests of view and app: given ones, the story of
+ * tests/data, and random ones with all that makes wrapping and aligning hard.
+ */
+
+#include "app/story.h"
+#include "view/measure.h"
+#include "view/steps.h"
+
+struct sample {
+    struct arena *a;
+    struct story story;
+    struct measure measure[2];
+    struct steps steps;
+};
+
+/* Compares OLD and NEW, which are copied. */
+void sample_open(struct sample *sample, struct str old, struct str new);
+/* Compares versions OLD and NEW, 1 to 5, of the story. */
+void sample_story(struct sample *sample, int old, int new);
+/* Compares two random texts; the same SEED gives the same ones. */
+void sample_random(struct sample *sample, uint32_t seed);
+void sample_close(struct sample *sample);
+
+/* The next random number below N, of a generator that starts at *SEED. */
+uint32_t random_below(uint32_t *seed, uint32_t n);
+
+#endif

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Keys in, state and picture out: counts, keys of several strokes, unknown
+ * ones, the help, and pictures of any size. */
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/app.h"
+#include "sample.h"
+
+struct fixture {
+    struct sample sample;
+    struct app app;
+};
+
+static int setup(void **state)
+{
+    static struct fixture fixture;
+    sample_story(&fixture.sample, 1, 3);
+    *state = &fixture;
+    return app_open(&fixture.app, fixture.sample.a, &fixture.sample.story, 80,
+                    24);
+}
+
+static int teardown(void **state)
+{
+    struct fixture *fixture = *state;
+    app_close(&fixture->app);
+    sample_close(&fixture->sample);
+    return 0;
+}
+
+/* Types KEYS, a picture after each. */
+static void type(struct app *app, const char *keys)
+{
+    for (struct str rest = str_of(keys); rest.len;) {
+        app_key(app, key_cut(&rest), 0, 0);
+        assert_non_null(app_draw(app));
+    }
+}
+
+/* Row Y of the picture as text. */
+static const char *row_text(struct app *app, int y)
+{
+    static char text[4096];
+    struct buf b = {.a = app->a};
+    const struct screen *screen = app_draw(app);
+    assert_non_null(screen);
+    screen_dump_text(screen, &b);
+    struct str rest = buf_str(&b);
+    for (; y; y--)
+        str_cut(&rest, '\n');
+    struct str line = str_cut(&rest, '\n');
+    snprintf(text, sizeof text, "%.*s", (int)line.len, line.s);
+    return text;
+}
+
+static void assert_row(struct app *app, int y, const char *part)
+{
+    const char *text = row_text(app, y);
+    if (!strstr(text, part))
+        fail_msg("row %d is \"%s\", not \"%s\"", y, text, part);
+}
+
+static void test_counts(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "5j");
+    assert_int_equal(app->reader.top, 5);
+    type(app, "2k");
+    assert_int_equal(app->reader.top, 3);
+    type(app, "10j");
+    assert_int_equal(app->reader.top, 13);
+    type(app, "g");
+    app_idle(app);
+    assert_int_equal(app->reader.top, 0);
+    type(app, "99999999999k99999999999j");
+    assert_int_equal(reader_percent(&app->reader), 100);
+    type(app, "0");
+    assert_int_equal(app->count, 0);
+    assert_row(app, 23, "0 is no command");
+}
+
+static void test_percent(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "50%");
+    assert_int_equal(app->reader.top, app->reader.rows.n / 2);
+    type(app, "100%");
+    assert_int_equal(reader_percent(&app->reader), 100);
+    type(app, "900%");
+    assert_int_equal(reader_percent(&app->reader), 100);
+    type(app, "%");
+    assert_int_equal(app->reader.top, 0);
+}
+
+static void test_pages(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    uint32_t page = (uint32_t)app->reader.height - 1;
+    type(app, "<Space>");
+    assert_int_equal(app->reader.top, page);
+    type(app, "<PgDn>b");
+    assert_int_equal(app->reader.top, page);
+    type(app, "<PgUp>2fu");
+    assert_int_equal(app->reader.top, 2 * page - (page + 1) / 2);
+    type(app, "d<C-b><C-b>");
+    assert_int_equal(app->reader.top, 0);
+    type(app, "<End>");
+    assert_int_equal(reader_percent(&app->reader), 100);
+    type(app, "<Home><WheelDown>");
+    assert_int_equal(app->reader.top, 3);
+}
+
+/* "g" waits for "gm"; any other key runs it and then itself. */
+static void test_prefix(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "20jg");
+    assert_true(app_is_waiting(app));
+    assert_int_equal(app->reader.top, 20);
+    app_idle(app);
+    assert_false(app_is_waiting(app));
+    assert_int_equal(app->reader.top, 0);
+    type(app, "20jgj");
+    assert_false(app_is_waiting(app));
+    assert_int_equal(app->reader.top, 1);
+    type(app, "]m");
+    struct pane_cursor cursor = app->reader.cursor;
+    type(app, "gm");
+    assert_int_equal(app->reader.cursor.side, !cursor.side);
+    type(app, "gm");
+    assert_int_equal(app->reader.cursor.token, cursor.token);
+    type(app, "20jgg");
+    assert_true(app_is_waiting(app));
+    assert_int_equal(app->reader.top, 0);
+    app_idle(app);
+    assert_false(app_is_waiting(app));
+    app_idle(app); /* nothing more to do */
+}
+
+static void test_typed(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "12");
+    assert_row(app, 23, " 12 ");
+    type(app, "]");
+    assert_row(app, 23, "12]");
+    type(app, "<Esc>");
+    assert_int_equal(app->count, 0);
+    assert_false(app_is_waiting(app));
+    assert_null(strstr(row_text(app, 23), "12]"));
+    type(app, "j");
+    assert_int_equal(app->reader.top, 1);
+}
+
+static void test_unknown(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    uint32_t top = app->reader.top;
+    type(app, "X");
+    assert_row(app, 23, " X is no command; ? shows all");
+    type(app, "]X");
+    assert_row(app, 23, " ]X is no command");
+    type(app, "5]<C-a>");
+    assert_row(app, 23, " ]<C-a> is no command");
+    assert_int_equal(app->count, 0);
+    assert_int_equal(app->reader.top, top);
+    app_key(app, 0x202e, 0, 0);
+    assert_row(app, 23, "<U+202E> is no command");
+    app_key(app, 0x40000000 + 0x9b, 0, 0); /* a byte that is no key */
+    assert_non_null(app_draw(app));
+    type(app, "j");
+    assert_null(strstr(row_text(app, 23), "no command"));
+}
+
+static void test_messages(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "<Enter>");
+    assert_row(app, 23, "the cursor is on nothing that moved");
+    type(app, "N");
+    assert_row(app, 23, "no earlier change");
+    type(app, "1000n");
+    assert_null(strstr(row_text(app, 23), "no further"));
+    type(app, "n");
+    assert_row(app, 23, "no further change");
+    type(app, "]p");
+    assert_row(app, 23, "no further reworded place");
+}
+
+static void test_status(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    assert_row(app, 22, " change 1 of ");
+    assert_row(app, 22, "numbers");
+    type(app, "n");
+    assert_row(app, 22, " change 2 of ");
+    assert_row(app, 22, "changed: number, Two \xe2\x86\x92 Three");
+    app->ascii = true;
+    assert_row(app, 22, "changed: number, Two -> Three");
+    type(app, "]m");
+    assert_row(app, 22, "moved here from paragraph 18");
+}
+
+static void test_help(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "30j?");
+    uint32_t top = app->reader.top;
+    assert_int_equal(app->mode, MODE_HELP);
+    assert_row(app, 1, "Signs at the left of each text");
+    type(app, "jj");
+    assert_int_equal(app->help_top, 2);
+    type(app, "<PgDn><PgDn><PgDn><PgDn>G");
+    assert_int_equal(app->help_top,
+                     app->help_lines - (uint32_t)app->reader.height);
+    type(app, "1000j1000k");
+    assert_int_equal(app->help_top, 0);
+    assert_int_equal(app->reader.top, top);
+    type(app, "q");
+    assert_int_equal(app->mode, MODE_READER);
+    assert_false(app->quit);
+    assert_int_equal(app->reader.top, top);
+    type(app, "h<Esc><F1>");
+    assert_int_equal(app->mode, MODE_HELP);
+    type(app, "Q");
+    assert_true(app->quit);
+}
+
+/* What happens under the help is not hidden by it. */
+static void test_help_closes(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    static const char *const key_table[] = {"n", "]m", "50%", "zz", "<Enter>"};
+    for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++) {
+        type(app, "?");
+        assert_int_equal(app->mode, MODE_HELP);
+        type(app, key_table[i]);
+        assert_int_equal(app->mode, MODE_READER);
+    }
+}
+
+static void test_requests(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "<C-l>");
+    assert_true(app->redraw);
+    type(app, "<C-z>");
+    assert_true(app->suspend);
+    assert_false(app->quit);
+    type(app, "<C-c>");
+    assert_true(app->quit);
+}
+
+static void test_mouse(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "12]");
+    app_key(app, KEY_CODE_CLICK, 1, 50);
+    assert_int_equal(app->count, 0);
+    assert_false(app_is_waiting(app));
+    assert_int_equal(app->reader.cursor.side, HX_NEW);
+    for (int y = 0; y < 26; y++)
+        for (int x = 0; x < 82; x += 3)
+            app_key(app, KEY_CODE_CLICK, y, x);
+    type(app, "?");
+    struct pane_cursor cursor = app->reader.cursor;
+    app_key(app, KEY_CODE_CLICK, 3, 3);
+    assert_int_equal(app->reader.cursor.token, cursor.token);
+}
+
+/* Any size and any keys give a picture of that size. */
+static void test_sizes(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    static const char *const key_table[] = {
+        "n", "N",  "j",       "G",  "?",  "b", "q",       "]m", "<Enter>",
+        "k", "zz", "<Space>", "zt", "zb", "X", "<Enter>", "9%", "5"};
+    uint32_t seed = 3;
+    for (int i = 0; i < 400; i++) {
+        int width = (int)random_below(&seed, i % 2 ? 12 : 200) + 1;
+        int height = (int)random_below(&seed, i % 3 ? 12 : 70) + 1;
+        app->ascii = i & 1;
+        assert_int_equal(app_resize(app, width, height), 0);
+        type(app, key_table[random_below(&seed, sizeof key_table /
+                                                    sizeof *key_table)]);
+        const struct screen *screen = app_draw(app);
+        assert_int_equal(screen->width, width);
+        assert_int_equal(screen->height, height);
+        app->quit = false;
+    }
+}
+
+/* The same keys give the same picture. */
+static void test_repeatable(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app, other;
+    struct sample *sample = &((struct fixture *)*state)->sample;
+    struct buf b[2] = {{.a = sample->a}, {.a = sample->a}};
+    const char *keys = "nn]mgm10j3N?jjq50%zz]p";
+    assert_int_equal(app_open(&other, sample->a, &sample->story, 80, 24), 0);
+    type(app, keys);
+    type(&other, keys);
+    screen_dump_text(app_draw(app), &b[0]);
+    screen_dump_text(app_draw(&other), &b[1]);
+    assert_true(str_is_equal(buf_str(&b[0]), buf_str(&b[1])));
+    app_close(&other);
+}
+
+#define app_test(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        app_test(test_counts),   app_test(test_percent),
+        app_test(test_pages),    app_test(test_prefix),
+        app_test(test_typed),    app_test(test_unknown),
+        app_test(test_messages), app_test(test_status),
+        app_test(test_help),     app_test(test_help_closes),
+        app_test(test_requests), app_test(test_mouse),
+        app_test(test_sizes),    app_test(test_repeatable),
+    };
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests_name("app", tests, NULL, NULL);
+}

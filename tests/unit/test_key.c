@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Names of keys: what is printed is read back as the same key. */
+
+#include "support.h"
+
+#include "base/key.h"
+#include "base/utf8.h"
+
+static void round_trip(struct arena *a, uint32_t key)
+{
+    struct buf b = {.a = a};
+    key_print(&b, key);
+    struct str s = buf_str(&b);
+    assert_true(s.len > 0);
+    assert_int_equal(key_cut(&s), key);
+    assert_int_equal(s.len, 0);
+}
+
+static void test_characters(void **state)
+{
+    struct arena_mark mark = arena_mark(*state);
+    for (uint32_t cp = 1; cp <= UTF8_LAST; cp++) {
+        if (cp >= 0xd800 && cp < 0xe000)
+            continue;
+        round_trip(*state, cp);
+        arena_reset(*state, mark);
+    }
+}
+
+static void test_codes(void **state)
+{
+    for (uint32_t key = KEY_CODE_UP; key <= KEY_CODE_WHEEL_DOWN; key++)
+        if (key != KEY_CODE_CLICK)
+            round_trip(*state, key);
+}
+
+static void test_reading(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t keys[4]; /* ended by 0 */
+    } rows[] = {
+        {"j",              {'j'}                                    },
+        {"10j",            {'1', '0', 'j'}                          },
+        {"<Down>n",        {KEY_CODE_DOWN, 'n'}                     },
+        {"<down><DOWN>",   {KEY_CODE_DOWN, KEY_CODE_DOWN}           },
+        {"<lt>a>",         {'<', 'a', '>'}                          },
+        {"<C-l><c-L>",     {12, 12}                                 },
+        {"<Enter>\n\r",    {KEY_ENTER, KEY_ENTER, KEY_ENTER}        },
+        {"<",              {'<'}                                    },
+        {"<>",             {'<', '>'}                               },
+        {"<Down",          {'<', 'D', 'o'}                          },
+        {"<nonsense>x",    {KEY_NONE, 'x'}                          },
+        {"<C->",           {KEY_NONE}                               },
+        {"\xe2\x82\xac",   {0x20ac}                                 },
+        {"\xff"
+         "a",     {UTF8_BAD + 0xff, 'a'}                   },
+        {"<Esc><Tab><BS>", {KEY_ESCAPE, KEY_TAB, KEY_CODE_BACKSPACE}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str s = str_of(rows[i].text);
+        for (size_t j = 0; j < 4 && rows[i].keys[j]; j++) {
+            assert_true(s.len > 0);
+            assert_int_equal(key_cut(&s), rows[i].keys[j]);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        arena_test(test_characters),
+        arena_test(test_codes),
+        cmocka_unit_test(test_reading),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

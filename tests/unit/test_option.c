@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The command line: every option in every form, and what is wrong with it
+ * said in one sentence that names it. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/option.h"
+
+enum { ARGUMENTS = 12 };
+
+/* Parses LINE, its words parted by blanks. */
+static int parse(const char *line, struct settings *settings, struct error *err)
+{
+    static char copy[256];
+    char *argv[ARGUMENTS + 2] = {(char[]){"hexapla"}}, *rest = copy;
+    int argc = 1;
+    assert_true(strlen(line) < sizeof copy);
+    strcpy(copy, line);
+    while (*rest && argc <= ARGUMENTS) {
+        argv[argc++] = rest;
+        rest += strcspn(rest, " ");
+        if (*rest)
+            *rest++ = '\0';
+    }
+    *err = (struct error){""};
+    return option_parse(argc, argv, settings, err);
+}
+
+static struct settings parsed(const char *line)
+{
+    struct settings settings;
+    struct error err;
+    if (parse(line, &settings, &err))
+        fail_msg("%s: %s", line, err.text);
+    assert_string_equal(err.text, "");
+    return settings;
+}
+
+static void assert_wrong(const char *line, const char *expect)
+{
+    struct settings settings;
+    struct error err;
+    assert_int_equal(parse(line, &settings, &err), -1);
+    assert_string_equal(err.text, expect);
+    assert_null(strchr(err.text, '\n'));
+}
+
+static void test_nothing(void **state)
+{
+    (void)state;
+    struct settings settings = parsed("");
+    struct settings zero = {0};
+    assert_memory_equal(&settings, &zero, sizeof zero);
+}
+
+static void test_operands(void **state)
+{
+    (void)state;
+    struct settings settings = parsed("one two");
+    assert_int_equal(settings.operands, 2);
+    assert_string_equal(settings.operand[0], "one");
+    assert_string_equal(settings.operand[1], "two");
+    assert_int_equal(parsed("a b c d e").operands, 5);
+    settings = parsed("- two");
+    assert_string_equal(settings.operand[0], "-");
+    settings = parsed("-- --ascii -q");
+    assert_int_equal(settings.operands, 2);
+    assert_string_equal(settings.operand[0], "--ascii");
+    assert_false(settings.ascii || settings.brief);
+}
+
+/* Options stand before, between and after the operands. */
+static void test_places(void **state)
+{
+    (void)state;
+    static const char *const line_table[] = {
+        "-q --ascii one two", "one -q two --ascii", "one two --ascii -q"};
+    for (size_t i = 0; i < sizeof line_table / sizeof *line_table; i++) {
+        struct settings settings = parsed(line_table[i]);
+        assert_true(settings.brief && settings.ascii);
+        assert_string_equal(settings.operand[0], "one");
+        assert_string_equal(settings.operand[1], "two");
+    }
+}
+
+static void test_flags(void **state)
+{
+    (void)state;
+    assert_true(parsed("-q").brief && parsed("--brief").brief);
+    assert_true(parsed("--quiet").quiet && !parsed("--quiet").brief);
+    assert_true(parsed("--exit-code").exit_code);
+    assert_true(parsed("--minimal").minimal);
+    assert_true(parsed("--ascii").ascii && parsed("--asc").ascii);
+    assert_true(parsed("--no-mouse").no_mouse);
+    assert_true(parsed("--help").help && parsed("--version").version);
+}
+
+static void test_values(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("--format=stat").format, "stat");
+    assert_string_equal(parsed("--format stat").format, "stat");
+    assert_string_equal(parsed("--format=text --format=count").format, "count");
+    assert_string_equal(parsed("--theme=").theme, "");
+    assert_string_equal(parsed("--theme ./a").theme, "./a");
+    assert_string_equal(parsed("--color=never").color, "never");
+    assert_string_equal(parsed("--screen=80x24").screen, "80x24");
+    assert_string_equal(parsed("--script=nn<Enter>").script, "nn<Enter>");
+    assert_string_equal(parsed("--dump-screen").dump, "text");
+    assert_string_equal(parsed("--dump-screen=roles").dump, "roles");
+    /* a value that may be left out is never the next word */
+    assert_int_equal(parsed("--dump-screen roles").operands, 1);
+}
+
+static void test_labels(void **state)
+{
+    (void)state;
+    struct settings settings = parsed("-L one --label=two");
+    assert_int_equal(settings.labels, 2);
+    assert_string_equal(settings.label[0], "one");
+    assert_string_equal(settings.label[1], "two");
+    settings = parsed("-Lone");
+    assert_string_equal(settings.label[0], "one");
+    assert_null(settings.label[1]);
+    settings = parsed("-qLone");
+    assert_true(settings.brief);
+    assert_string_equal(settings.label[0], "one");
+    assert_wrong("-La -Lb -Lc", "--label can be given twice at most");
+}
+
+static void test_wrong(void **state)
+{
+    (void)state;
+    assert_wrong("--format=pdf a b",
+                 "--format=pdf is not known; it can be text|stat|count");
+    assert_wrong("--format=", "--format= is not known; it can be "
+                              "text|stat|count");
+    assert_wrong("--format=text|stat",
+                 "--format=text|stat is not known; it can be "
+                 "text|stat|count");
+    assert_wrong("--color=red", "--color=red is not known; it can be "
+                                "auto|always|never");
+    assert_wrong("--dump-screen=png",
+                 "--dump-screen=png is not known; it can be text|roles");
+    assert_wrong("--format", "option --format needs a value");
+    assert_wrong("a b -L", "option -L needs a value");
+    assert_wrong("a b -qL", "option -L needs a value");
+}
+
+#define NOT_KNOWN(name)                                                        \
+    "option " name " is not known or not given rightly; hexapla --help "       \
+    "lists all"
+
+/* The option is named, not the operand that stands before it. */
+static void test_unknown(void **state)
+{
+    (void)state;
+    assert_wrong("--nothing", NOT_KNOWN("--nothing"));
+    assert_wrong("a b --nothing=1", NOT_KNOWN("--nothing=1"));
+    assert_wrong("a --nothing b", NOT_KNOWN("--nothing"));
+    assert_wrong("--ascii=1", NOT_KNOWN("--ascii=1"));
+    assert_wrong("--s=1", NOT_KNOWN("--s=1")); /* screen or script */
+    assert_wrong("a b -X", NOT_KNOWN("-X"));
+    assert_wrong("a -qXq b", NOT_KNOWN("-X"));
+    /* what an error left behind in getopt() is forgotten */
+    assert_int_equal(parsed("one two").operands, 2);
+    assert_false(parsed("one two").brief);
+}
+
+static int arena_body(struct arena *a, void *context)
+{
+    struct buf b = {.a = a};
+    (void)context;
+    option_print(&b);
+    struct str rest = buf_str(&b);
+    for (size_t i = 0; i < option_count; i++) {
+        struct str line = str_cut(&rest, '\n');
+        char name[64];
+        snprintf(name, sizeof name, "--%s", option_table[i].name);
+        assert_non_null(strstr(str_copy(a, line), name));
+        assert_non_null(strstr(str_copy(a, line), option_table[i].help));
+    }
+    assert_int_equal(rest.len, 0);
+    return 1;
+}
+
+static void test_help(void **state)
+{
+    (void)state;
+    assert_int_equal(arena_run(0, arena_body, NULL), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nothing), cmocka_unit_test(test_operands),
+        cmocka_unit_test(test_places),  cmocka_unit_test(test_flags),
+        cmocka_unit_test(test_values),  cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_wrong),   cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_help),
+    };
+    return cmocka_run_group_tests_name("option", tests, NULL, NULL);
+}
