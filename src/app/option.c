@@ -44,7 +44,7 @@ const struct option_info option_table[] = {
      "without a terminal: play KEYS, such as 'nn<Enter>'"},
     {"dump-screen", 0, OPTION_CHOICE, FIELD(dump), "WHAT", "text|roles", "text",
      "without a terminal: print the last screen as text or roles"},
-    {"help", 0, OPTION_FLAG, FIELD(help), NULL, NULL, NULL,
+    {"help", 'h', OPTION_FLAG, FIELD(help), NULL, NULL, NULL,
      "print this help"},
     {"version", 0, OPTION_FLAG, FIELD(version), NULL, NULL, NULL,
      "print the version"},

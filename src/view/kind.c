@@ -25,7 +25,7 @@ const char kind_moved_sign[2] = {'<', '>'};
 const struct class_info class_table[HX_CLASSES] = {
     {HX_CLASS_NONE,         "",             "",              0 },
     {HX_CLASS_TYPOGRAPHIC,  "typographic",  "typographic",   1 },
-    {HX_CLASS_CASE,         "case",         "case",          2 },
+    {HX_CLASS_CASE,         "letter case",  "letter case",   2 },
     {HX_CLASS_PUNCTUATION,  "punctuation",  "punctuation",   3 },
     {HX_CLASS_SPELLING,     "spelling",     "spellings",     4 },
     {HX_CLASS_INFLECTION,   "inflection",   "inflections",   5 },

@@ -127,4 +127,6 @@ void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
         const char *what = summary_difference(diff);
         buf_put(b, str_of(what ? what : "other small changes"));
     }
+    if (!hx_diff_is_exact(diff))
+        buf_print(b, "%snot proven minimal (the budget of steps ended)", dot);
 }
