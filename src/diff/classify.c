@@ -315,25 +315,39 @@ hx_change classify_hunk(const struct classify *c, const struct hunk *hunk)
     return change;
 }
 
-/* +1 where the token opens a quotation, -1 where it closes one, 2 where it
- * does either. */
-static int quote_of(struct str token)
+/* Quotation marks and what may close them: English, German, French, Swedish
+ * and Danish ways. */
+static const struct quote {
+    struct str open;
+    struct str close[2];
+} quote_table[] = {
+    {{"\"", 1},           {{"\"", 1}, {"\"", 1}}                    },
+    {{"\xe2\x80\x9c", 3}, {{"\xe2\x80\x9d", 3}, {"\xe2\x80\x9d", 3}}},
+    {{"\xe2\x80\x9d", 3}, {{"\xe2\x80\x9d", 3}, {"\xe2\x80\x9d", 3}}},
+    {{"\xe2\x80\x9e", 3}, {{"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", 3}}},
+    {{"\xc2\xab", 2},     {{"\xc2\xbb", 2}, {"\xc2\xbb", 2}}        },
+    {{"\xc2\xbb", 2},     {{"\xc2\xab", 2}, {"\xc2\xbb", 2}}        },
+};
+
+/* The mark that TOKEN is, or NULL. */
+static const struct quote *quote_find(struct str token)
 {
-    static const struct {
-        struct str sign;
-        int effect;
-    } quote_table[] = {
-        {{"\"", 1},           2 },
-        {{"\xe2\x80\x9c", 3}, 1 },
-        {{"\xe2\x80\x9d", 3}, -1},
-        {{"\xe2\x80\x9e", 3}, 1 },
-        {{"\xc2\xab", 2},     1 },
-        {{"\xc2\xbb", 2},     -1},
-    };
     for (size_t i = 0; i < sizeof quote_table / sizeof *quote_table; i++)
-        if (str_is_equal(token, quote_table[i].sign))
-            return quote_table[i].effect;
-    return 0;
+        if (str_is_equal(token, quote_table[i].open))
+            return &quote_table[i];
+    return NULL;
+}
+
+/* The quotation that goes on after TOKEN, where one opened by OPEN went on
+ * before, NULL for none; marks of another kind inside it say nothing. */
+static const struct quote *quote_after(const struct quote *open,
+                                       struct str token)
+{
+    if (!open)
+        return quote_find(token);
+    bool closed = str_is_equal(token, open->close[0]) ||
+                  str_is_equal(token, open->close[1]);
+    return closed ? NULL : open;
 }
 
 /* Marks the tokens of one paragraph; a quotation ends with it. */
@@ -341,15 +355,14 @@ static void paragraph_mark(struct classify *c, int side, hx_range sentences)
 {
     uint32_t n;
     const hx_range *sentence = hx_doc_sentences(c->keys->doc[side], &n);
-    bool quoted = false;
+    const struct quote *open = NULL;
     for (uint32_t i = sentences.start; i < sentences.end; i++) {
         bool first = true;
         for (uint32_t j = sentence[i].start; j < sentence[i].end; j++) {
             bool word = c->keys->token[side][j].flags & HX_TOKEN_WORD;
-            int effect = quote_of(keys_text(c->keys, side, j));
-            if (effect)
-                quoted = effect == 2 ? !quoted : effect > 0;
-            else if (quoted)
+            const struct quote *before = open;
+            open = quote_after(open, keys_text(c->keys, side, j));
+            if (before && open)
                 c->mark[side][j] |= MARK_QUOTED;
             if (word && first)
                 c->mark[side][j] |= MARK_FIRST;

@@ -70,9 +70,20 @@ static struct str verb_cut(struct str s)
     return root;
 }
 
+/* True if S ends in s and is no form of the word without it. */
+static bool is_whole(struct str s)
+{
+    struct str rest = STR("|news|goods|arms|customs|means|species|series|"
+                          "politics|economics|mathematics|physics|");
+    while (rest.len)
+        if (str_is_equal(str_cut(&rest, '|'), s))
+            return true;
+    return false;
+}
+
 struct str stem_of(struct arena *a, struct str s)
 {
-    if (s.len < 4 || !is_plain(s) ||
+    if (s.len < 4 || !is_plain(s) || is_whole(s) ||
         words_is_stop(str_sub(s, 0, str_find(s, '\''))))
         return s; /* "it's" is no form of "it" */
     struct str stem = verb_cut(plural_cut(s));

@@ -17,7 +17,7 @@ struct small {
 /* The best sum for ROW and those after it with the columns not USED. */
 static uint64_t best_find(const struct small *s, uint32_t row, uint32_t used)
 {
-    if (row == s->rows)
+    if (row >= MOST || row == s->rows)
         return 0;
     uint64_t best = best_find(s, row + 1, used);
     for (uint32_t i = 0; i < s->columns; i++) {

@@ -131,6 +131,7 @@ static const char changed_negation[] = "isn't|is\n"
 
 static const char changed_substitution[] =
     "filled|filed\n"
+    "news|new\n"
     "filling|filing\n"
     "bellow|below\n"
     "holly|holy\n"
@@ -285,6 +286,8 @@ static const char *const unquoted_table[] = {
     "It's the dogs' red house.|It's the dogs' blue house.",
     "The \"red dog ran off.\n\nThen a cat came home.|"
     "The \"red dog ran off.\n\nThen a cow came home.",
+    "Sie rief \xe2\x80\x9eHalt\xe2\x80\x9c und lief fort.|Sie rief "
+    "\xe2\x80\x9eHalt\xe2\x80\x9c und ging fort.",
 };
 
 static void quote_check(const char *row, bool quoted)

@@ -171,7 +171,7 @@ static pid_t writer_start(int fd, const char *path, const char *text, int times)
     if (pid)
         return pid;
     close(STDIN_FILENO); /* it may be the pipe that FD is the end of */
-    if (fd < 0)
+    if (fd < 0 && path)
         fd = open(path, O_WRONLY);
     for (int i = 0; i < times; i++)
         if (write(fd, text, strlen(text)) < 0)
