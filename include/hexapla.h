@@ -87,7 +87,8 @@ typedef enum {
 /* What sort of change it is: the first that fits, in this order. */
 typedef enum {
     HX_CLASS_NONE,
-    HX_CLASS_TYPOGRAPHIC,  /* quotes, dashes, Unicode form, invisible signs */
+    HX_CLASS_TYPOGRAPHIC,  /* quotes, dashes, Unicode form */
+    HX_CLASS_INVISIBLE,    /* signs that cannot be seen */
     HX_CLASS_CASE,         /* capital and small letters */
     HX_CLASS_PUNCTUATION,  /* punctuation, hyphens, joined words */
     HX_CLASS_SPELLING,     /* two spellings of one word */
@@ -105,7 +106,8 @@ typedef enum {
 /* Flags of a change; the bits combine. */
 enum {
     HX_CHANGE_MINOR = 1, /* same words in another style */
-    HX_CHANGE_QUOTED = 2 /* stands inside quotation marks, on either side */
+    HX_CHANGE_QUOTED = 2 /* changes what stands in quotation marks, on either
+                            side, or the marks */
 };
 
 /* A run of tokens and what became of it; one side may be empty. */
@@ -146,8 +148,10 @@ typedef struct {
     uint32_t changes[HX_KINDS];   /* changes by kind, minor ones left out */
     uint32_t classes[HX_CLASSES]; /* changes inside paired sentences by class,
                                      minor ones too */
-    uint32_t quoted; /* those of them in quotations, minor ones left out */
-    uint32_t alike;  /* 0 to 1000: words kept of all words, both sides */
+    uint32_t phrases[2]; /* cut (old) and added (new) inside paired sentences,
+                            of no class */
+    uint32_t quoted;     /* those of them in quotations, minor ones left out */
+    uint32_t alike;      /* 0 to 1000: words kept of all words, both sides */
 } hx_stats;
 
 /* Some text: LEN bytes AT a place, any bytes. */
@@ -163,7 +167,8 @@ typedef struct {
 
 /* What a caller can set. All zero (or no options at all) is the default. */
 typedef struct {
-    /* Called now and then with steps DONE of TOTAL; not 0 cancels. */
+    /* Called now and then with steps DONE of TOTAL of the part of the work at
+       hand; not 0 cancels. */
     int (*poll)(void *context, uint64_t done, uint64_t total);
     void *context;
     uint64_t budget;  /* steps of a word comparison; 0: the default */

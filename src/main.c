@@ -201,6 +201,10 @@ static int reader_run(struct run *run)
     if (!code) {
         app.ascii =
             run->settings.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+        if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+            app_say(&app, false,
+                    "the locale is not UTF-8: letters beyond "
+                    "ASCII are shown as <U+XXXX>");
         looks_set(run, &app, term);
         code = keys_run(run, &app, term);
         app_close(&app);

@@ -17,6 +17,8 @@ const struct binding_info binding_table[] = {
     {"[p",          "previous-paraphrase"},
     {"]f",          "next-fact"          },
     {"[f",          "previous-fact"      },
+    {"]t",          "next-style"         },
+    {"[t",          "previous-style"     },
     {"<Enter>",     "follow-move"        },
     {"gm",          "follow-move"        },
     {"j",           "line-down"          },

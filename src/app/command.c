@@ -114,8 +114,9 @@ static void place_bottom(struct app *app, uint32_t count)
 static void go(struct app *app, enum reader_goal goal, bool backward,
                uint32_t count)
 {
-    static const char *const WHAT[] = {"change", "changed sentence", "move",
-                                       "reworded place", "changed fact"};
+    static const char *const WHAT[] = {"change",       "changed sentence",
+                                       "move",         "reworded place",
+                                       "changed fact", "change of style"};
     if (!reader_go(text_of(app), goal, backward, (uint32_t)times(count)))
         app_say(app, false, "no %s %s", backward ? "earlier" : "further",
                 WHAT[goal]);
@@ -159,6 +160,16 @@ static void next_reworded(struct app *app, uint32_t count)
 static void previous_reworded(struct app *app, uint32_t count)
 {
     go(app, GOAL_REWORDED, true, count);
+}
+
+static void next_style(struct app *app, uint32_t count)
+{
+    go(app, GOAL_STYLE, false, count);
+}
+
+static void previous_style(struct app *app, uint32_t count)
+{
+    go(app, GOAL_STYLE, true, count);
 }
 
 static void next_fact(struct app *app, uint32_t count)
@@ -241,8 +252,12 @@ const struct command_info command_table[] = {
      "next changed number, name, negation or quotation"},
     {"previous-fact", previous_fact, "Changes",
      "previous changed number, name, negation or quotation"},
+    {"next-style", next_style, "Changes",
+     "next change of style only, which n passes over"},
+    {"previous-style", previous_style, "Changes",
+     "previous change of style only"},
     {"follow-move", follow_move, "Changes",
-     "go to the other end of the move under the cursor, and back"},
+     "to the other end of the move under the cursor"},
     {"line-down", line_down, "Moving",
      "a row down"},
     {"line-up", line_up, "Moving",

@@ -90,7 +90,7 @@ void help_scroll(struct app *app, int64_t rows)
 
 void help_draw(struct app *app, struct screen *screen, int y, int height)
 {
-    enum { HEAD = 26, LEFT = 2 };
+    enum { HEAD = 24, LEFT = 2 };
     struct help help = {.a = app->picture};
     lines_make(&help);
     app->help_lines = help.lines.vec.n;

@@ -120,6 +120,8 @@ static bool is_goal(const struct reader *reader, uint32_t i,
     if (is_move)
         return goal == GOAL_CHANGE && stop->side == HX_NEW;
     const hx_change *change = change_get(reader, stop->change);
+    if (goal == GOAL_STYLE)
+        return is_minor(change);
     if (is_minor(change) && !reader->only_minor)
         return false;
     if (goal == GOAL_SENTENCE)

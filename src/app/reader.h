@@ -33,7 +33,8 @@ enum reader_goal {
     GOAL_SENTENCE,
     GOAL_MOVE,
     GOAL_REWORDED,
-    GOAL_FACT
+    GOAL_FACT,
+    GOAL_STYLE
 };
 
 /* Shows STORY in a body WIDTH by HEIGHT; 0 or a negative HX_ code. */

@@ -56,34 +56,39 @@ void status_title(const struct app *app, struct screen *screen)
     }
 }
 
-/* The words of the tokens AT of SIDE, cut to a readable length; signs alone
- * in quotation marks, so that they stand out. */
-static void words_put(struct buf *b, const struct story *story, int side,
+/* The words of the tokens AT of SIDE, cut to a readable length; in quotation
+ * marks if they begin or end with a sign. */
+static void words_put(struct buf *b, const struct app *app, int side,
                       hx_range at)
 {
-    enum { MOST = 60 };
+    enum { MOST = 60, FEW_TOKENS = 4 };
     uint32_t n;
-    const hx_token *token = hx_doc_tokens(story->version[side].doc, &n);
-    struct str text = story->version[side].text;
-    if (at.start == at.end)
-        return;
-    bool sign =
-        at.end - at.start == 1 && !(token[at.start].flags & HX_TOKEN_WORD);
-    uint32_t end = at.start;
-    if (sign)
-        buf_put_byte(b, '\'');
-    while (end < at.end &&
-           token[end].at + token[end].len - token[at.start].at <= MOST)
-        end++;
-    for (uint32_t i = at.start; i < end; i++) {
-        buf_put(b, str_sub(text, token[i].at, token[i].len));
-        if (i + 1 < end && token[i].gap)
-            buf_put_byte(b, ' ');
+    const struct version *version = &app->story->version[side];
+    const hx_token *token = hx_doc_tokens(version->doc, &n);
+    struct buf words = {.a = app->picture};
+    for (uint32_t i = at.start; i < at.end && words.len < 4 * MOST; i++) {
+        buf_put(&words, str_sub(version->text, token[i].at, token[i].len));
+        if (i + 1 < at.end && token[i].gap)
+            buf_put_byte(&words, ' ');
     }
-    if (end < at.end)
-        buf_put(b, STR(" ..."));
-    if (sign)
-        buf_put_byte(b, '\'');
+    struct str s = buf_str(&words), shown = {s.s, 0};
+    if (!s.len)
+        return;
+    for (int width = 0; shown.len < s.len;) {
+        struct glyph glyph;
+        glyph_next(str_sub(s, shown.len, s.len), &glyph);
+        width += glyph.width;
+        if (width > MOST)
+            break;
+        shown.len += glyph.len;
+    }
+    bool quoted =
+        !(token[at.start].flags & token[at.end - 1].flags & HX_TOKEN_WORD);
+    buf_put(b, quoted ? STR("'") : STR(""));
+    buf_put(b, shown);
+    if (shown.len < s.len)
+        buf_put(b, app->ascii ? STR("...") : STR("\xe2\x80\xa6"));
+    buf_put(b, quoted ? STR("'") : STR(""));
 }
 
 /* "changed: name, NSCS → NCSC". */
@@ -92,17 +97,17 @@ static void change_put(struct buf *b, const struct app *app,
 {
     static const char *const WORD[HX_KINDS] = {"style", "reworded", "changed",
                                                "added", "cut"};
-    const char *cls = class_table[change->cls].one;
+    const char *label = class_table[change->cls].label;
     buf_print(b, "%s%s: ", WORD[change->kind],
               change->flags & HX_CHANGE_QUOTED ? " in a quotation" : "");
-    if (cls[0])
-        buf_print(b, "%s, ", cls);
+    if (label[0])
+        buf_print(b, "%s, ", label);
     bool old = change->at[HX_OLD].start < change->at[HX_OLD].end;
     bool new = change->at[HX_NEW].start < change->at[HX_NEW].end;
-    words_put(b, app->story, HX_OLD, change->at[HX_OLD]);
+    words_put(b, app, HX_OLD, change->at[HX_OLD]);
     if (old && new)
         buf_put(b, app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 "));
-    words_put(b, app->story, HX_NEW, change->at[HX_NEW]);
+    words_put(b, app, HX_NEW, change->at[HX_NEW]);
 }
 
 /* The move under the cursor in words, if there is one. */
@@ -136,30 +141,45 @@ static void cursor_put(struct buf *b, const struct app *app)
         move_put(b, app);
 }
 
-/* "change 3 of 17", nothing where there are no changes. */
-static void place_put(struct buf *b, const struct app *app)
+/* Where the cursor is among the N changes: "change 3 of 17". */
+static void place_put(struct buf *b, const struct app *app, uint32_t at,
+                      uint32_t n)
 {
-    uint32_t at, n = reader_stops(&app->reader, &at);
-    if (n && at)
-        buf_print(b, "change %u of %u", at, n);
-    else if (n)
+    const struct reader *reader = &app->reader;
+    bool on_change = reader->stop != HX_NONE || reader_change(reader);
+    if (!app->used)
         buf_print(b, "%u change%s", n, n == 1 ? "" : "s");
+    else if (on_change && at)
+        buf_print(b, "change %u of %u", at, n);
+    else if (at)
+        buf_print(b, "after change %u of %u", at, n);
+    else
+        buf_print(b, "before change 1 of %u", n);
+}
+
+/* Before anything was typed what changed in all, the gravest first; then
+ * what is under the cursor. */
+static void line_put(struct buf *b, const struct app *app)
+{
+    const char *dot = app->ascii ? ", " : " \xc2\xb7 ";
+    struct buf what = {.a = app->picture};
+    uint32_t at, n = reader_stops(&app->reader, &at);
+    if (n)
+        place_put(b, app, at, n);
+    if (app->used && n)
+        cursor_put(&what, app);
+    else
+        summary_brief(&what, app->story->diff, dot);
+    if (b->len && what.len)
+        buf_put(b, str_of(dot));
+    buf_put(b, buf_str(&what));
 }
 
 void status_line(const struct app *app, struct screen *screen, int y)
 {
-    const char *dot = app->ascii ? ", " : " \xc2\xb7 ";
     struct buf left = {.a = app->picture}, right = {.a = app->picture};
     bar_fill(screen, y, ROLE_STATUS);
-    place_put(&left, app);
-    struct buf what = {.a = app->picture};
-    if (app->used)
-        cursor_put(&what, app);
-    if (!what.len)
-        summary_counts(&what, app->story->diff, dot);
-    if (left.len)
-        buf_put(&left, str_of(dot));
-    buf_put(&left, buf_str(&what));
+    line_put(&left, app);
     buf_print(&right, "%u%%", reader_percent(&app->reader));
     int end = screen->width - (int)right.len - 1;
     struct spot at = {y, 1, end - 2};

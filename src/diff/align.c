@@ -34,6 +34,7 @@ enum {
     JOINED_GAIN = 80, /* more alike than the best part alone */
     SHORT_WORDS = 3,  /* equal sentences below move only if they are unique */
     NEAR = 4,         /* sentences looked at around the same place */
+    POLL_STEPS = 512, /* what a search for candidates counts as */
     ASSIGN_STEPS = 20000000
 };
 
@@ -41,6 +42,7 @@ struct passes {
     struct arena *a;
     const struct similar *similar;
     const hx_options *opt;
+    bool exact;      /* no budget of steps has ended */
     uint32_t *to[2]; /* by sentence: its partner on the other side */
 };
 
@@ -122,6 +124,7 @@ static void equal_pass(struct passes *p)
         {p->similar->n[0], p->similar->n[1]}
     };
     struct lcs_result kept = lcs_find(&work, input);
+    p->exact = work.exact;
     for (uint32_t i = 0; i < kept.n; i++)
         for (uint32_t j = 0; j < kept.run[i].len; j++)
             pair_put(p, kept.run[i].at[HX_OLD] + j, kept.run[i].at[HX_NEW] + j);
@@ -170,7 +173,10 @@ static void similar_pass(struct passes *p)
     const struct similar *similar = p->similar;
     struct candidates index = candidates_new(p->a, similar, p->to[HX_NEW]);
     VEC(struct assign_edge) edges = {0};
-    struct lcs_work poll = {.a = p->a, .opt = p->opt, .budget = similar->n[0]};
+    struct lcs_work steps = {.a = p->a,
+                             .opt = p->opt,
+                             .budget =
+                                 (uint64_t)POLL_STEPS * similar->n[HX_OLD]};
     uint32_t last = HX_NONE;
     for (uint32_t i = 0; i < similar->n[HX_OLD]; i++) {
         uint32_t found[CANDIDATES + NEAR + 1];
@@ -178,7 +184,7 @@ static void similar_pass(struct passes *p)
             last = i;
             continue;
         }
-        lcs_step(&poll, 1);
+        lcs_step(&steps, POLL_STEPS);
         uint32_t n = candidates_find(&index, i, found);
         uint32_t all = n + near_find(p, i, last, found + n);
         for (uint32_t j = 0; j < all; j++) {
@@ -193,7 +199,7 @@ static void similar_pass(struct passes *p)
     struct assign_graph graph = {edges.at, edges.vec.n, similar->n[HX_OLD],
                                  similar->n[HX_NEW], ASSIGN_STEPS};
     uint32_t *to = arena_alloc_raw(p->a, similar->n[HX_OLD], sizeof *to);
-    assign_find(p->a, &graph, to);
+    p->exact = assign_find(p->a, &graph, to) && p->exact;
     for (uint32_t i = 0; i < similar->n[HX_OLD]; i++)
         if (to[i] != HX_NONE)
             pair_put(p, i, to[i]);
@@ -268,7 +274,7 @@ static struct alignment links_make(struct passes *p)
 {
     const struct similar *similar = p->similar;
     struct alignment result = {
-        arena_new(p->a, struct link, similar->n[HX_NEW]), 0, {0}};
+        arena_new(p->a, struct link, similar->n[HX_NEW]), 0, {0}, false};
     for (int side = 0; side < 2; side++) {
         result.to[side] =
             arena_alloc_raw(p->a, similar->n[side], sizeof(uint32_t));
@@ -379,5 +385,6 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
     struct alignment all = links_make(&p);
     joined_pass(&p, &all);
     moved_pass(&p, &all);
+    all.exact = p.exact;
     return all;
 }

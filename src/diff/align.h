@@ -23,6 +23,7 @@ struct alignment {
     struct link *link; /* in the order of the new sentences */
     uint32_t n;
     uint32_t *to[2]; /* by sentence of each side: its link or HX_NONE */
+    bool exact;      /* false if a budget of steps ended */
 };
 
 /* The alignment, in A. WORK is for numbers of at least all the sentences. */

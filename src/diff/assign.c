@@ -10,7 +10,6 @@
 
 #include "diff/assign.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { MOST = 1000001, NONE = -1 };
@@ -174,7 +173,7 @@ static struct state state_new(struct arena *a, const struct assign_graph *graph)
     return s;
 }
 
-void assign_find(struct arena *a, const struct assign_graph *graph,
+bool assign_find(struct arena *a, const struct assign_graph *graph,
                  uint32_t *to)
 {
     struct state s = state_new(a, graph);
@@ -187,4 +186,5 @@ void assign_find(struct arena *a, const struct assign_graph *graph,
     }
     for (uint32_t row = 0; row < graph->rows; row++)
         to[row] = (uint32_t)s.column_of[row];
+    return steps < graph->steps || !graph->rows;
 }

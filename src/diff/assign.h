@@ -8,6 +8,7 @@
  * the greatest.
  */
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -20,7 +21,8 @@ struct assign_edge {
 /*
  * TO[row] is set to the row's column or UINT32_MAX. EDGES are sorted by row,
  * COUNT of them, with fewer than ROWS and COLUMNS. STEPS bounds the work:
- * rows whose turn comes after it take the best column still free.
+ * rows whose turn comes after it take the best column still free, and the
+ * result is false: it need not be the best.
  */
 struct assign_graph {
     const struct assign_edge *edges;
@@ -28,7 +30,7 @@ struct assign_graph {
     uint64_t steps;
 };
 
-void assign_find(struct arena *a, const struct assign_graph *graph,
+bool assign_find(struct arena *a, const struct assign_graph *graph,
                  uint32_t *to);
 
 #endif

@@ -13,7 +13,7 @@
 #include "diff/synonym.h"
 #include "doc/words.h"
 
-enum { FEW_WORDS = 3 };
+enum { FEW_WORDS = 3, NEGATED_WORDS = 6 };
 
 /* A hunk with its text, made once for all rules. */
 struct question {
@@ -40,6 +40,29 @@ static bool is_typographic(const struct question *q)
 {
     return str_is_equal(utf8_plain(q->c->a, q->text[HX_OLD]),
                         utf8_plain(q->c->a, q->text[HX_NEW]));
+}
+
+/* The invisible signs of S. */
+static struct str unseen_of(struct arena *a, struct str s)
+{
+    struct buf b = {.a = a};
+    uint32_t cp;
+    for (size_t i = 0, n; i < s.len; i += n) {
+        n = utf8_decode(str_sub(s, i, 4), &cp);
+        if (utf8_is_invisible(cp))
+            buf_put(&b, str_sub(s, i, n));
+    }
+    return buf_str(&b);
+}
+
+/* The same but for what cannot be seen. */
+static bool is_unseen(const struct question *q)
+{
+    struct arena *a = q->c->a;
+    return !str_is_equal(unseen_of(a, q->text[HX_OLD]),
+                         unseen_of(a, q->text[HX_NEW])) &&
+           str_is_equal(utf8_plain(a, q->text[HX_OLD]),
+                        utf8_plain(a, q->text[HX_NEW]));
 }
 
 static bool is_case(const struct question *q)
@@ -114,12 +137,17 @@ static struct str folded_of(const struct question *q, int side, uint32_t i)
     return keys->folded[keys->id[side][LEVEL_FOLDED][i]];
 }
 
-/* A currency sign or a minus, of the number after it. */
+/* A currency sign or a minus before the number it is of, a percent sign after
+ * it. */
 static bool is_sign(const struct question *q, int side, uint32_t i)
 {
     const hx_token *token = &q->c->keys->token[side][i];
-    if (i + 1 == q->c->keys->n[side] || token->gap ||
-        !(token[1].flags & HX_TOKEN_NUMBER) || token->flags & HX_TOKEN_WORD)
+    bool is_last = i + 1 == q->c->keys->n[side];
+    if (token->flags & HX_TOKEN_WORD)
+        return false;
+    if (str_is_equal(folded_of(q, side, i), STR("%")))
+        return i && token[-1].flags & HX_TOKEN_NUMBER;
+    if (is_last || token->gap || !(token[1].flags & HX_TOKEN_NUMBER))
         return false;
     if (str_is_equal(folded_of(q, side, i), STR("-")))
         return !i || token[-1].gap;
@@ -128,8 +156,12 @@ static bool is_sign(const struct question *q, int side, uint32_t i)
 
 static bool is_number_token(const struct question *q, int side, uint32_t i)
 {
-    return (q->c->keys->token[side][i].flags & HX_TOKEN_NUMBER) ||
-           words_is_number(folded_of(q, side, i)) || is_sign(q, side, i);
+    uint32_t flags = q->c->keys->token[side][i].flags;
+    return (flags & HX_TOKEN_NUMBER) ||
+           words_is_number(folded_of(q, side, i)) ||
+           ((flags & HX_TOKEN_CAPITAL) &&
+            words_is_date(folded_of(q, side, i))) ||
+           is_sign(q, side, i);
 }
 
 static bool is_name_token(const struct question *q, int side, uint32_t i)
@@ -186,6 +218,8 @@ static bool is_negation_token(const struct question *q, int side, uint32_t i)
 static bool is_negation(const struct question *q)
 {
     uint32_t n[2] = {0, 0};
+    if (q->words[HX_OLD] > NEGATED_WORDS || q->words[HX_NEW] > NEGATED_WORDS)
+        return false; /* a clause that has one is no denial of another */
     for (int side = 0; side < 2; side++)
         for (uint32_t i = q->hunk->at[side].start; i < q->hunk->at[side].end;
              i++)
@@ -244,6 +278,7 @@ static const struct rule {
     uint32_t flags;
     bool (*holds)(const struct question *q);
 } rule_table[] = {
+    {HX_CHANGED,  HX_CLASS_INVISIBLE,    0,               is_unseen     },
     {HX_SAME,     HX_CLASS_TYPOGRAPHIC,  HX_CHANGE_MINOR, is_typographic},
     {HX_SAME,     HX_CLASS_CASE,         HX_CHANGE_MINOR, is_case       },
     {HX_CHANGED,  HX_CLASS_PUNCTUATION,  0,               is_punctuation},
@@ -251,9 +286,9 @@ static const struct rule {
     {HX_REWORDED, HX_CLASS_SPELLING,     0,               is_spelling   },
     {HX_REWORDED, HX_CLASS_INFLECTION,   0,               is_inflection },
     {HX_REWORDED, HX_CLASS_CONTRACTION,  0,               is_contraction},
+    {HX_REWORDED, HX_CLASS_SYNONYM,      0,               is_synonym    },
     {HX_CHANGED,  HX_CLASS_NUMBER,       0,               is_number     },
     {HX_CHANGED,  HX_CLASS_NEGATION,     0,               is_negation   },
-    {HX_REWORDED, HX_CLASS_SYNONYM,      0,               is_synonym    },
     {HX_CHANGED,  HX_CLASS_NAME,         0,               is_name       },
     {HX_CHANGED,  HX_CLASS_SUBSTITUTION, 0,               is_short      },
     {HX_CHANGED,  HX_CLASS_REWRITING,    0,               is_any        },
@@ -261,7 +296,7 @@ static const struct rule {
 
 /* Rules for what is on one side only, in order. */
 static const struct rule one_sided_table[] = {
-    {HX_CHANGED, HX_CLASS_TYPOGRAPHIC, 0, is_invisible  },
+    {HX_CHANGED, HX_CLASS_INVISIBLE,   0, is_invisible  },
     {HX_CHANGED, HX_CLASS_PUNCTUATION, 0, is_punctuation},
     {HX_CHANGED, HX_CLASS_NUMBER,      0, is_number     },
     {HX_CHANGED, HX_CLASS_NEGATION,    0, is_negation   },
@@ -269,14 +304,43 @@ static const struct rule one_sided_table[] = {
     {HX_CHANGED, HX_CLASS_NONE,        0, is_any        },
 };
 
-static uint32_t quoted_flag(const struct question *q)
+/* Quotation marks and what may close them: English, German, French, Swedish
+ * and Danish ways. */
+static const struct quote {
+    struct str open;
+    struct str close[2];
+} quote_table[] = {
+    {{"\"", 1},           {{"\"", 1}, {"\"", 1}}                    },
+    {{"\xe2\x80\x9c", 3}, {{"\xe2\x80\x9d", 3}, {"\xe2\x80\x9d", 3}}},
+    {{"\xe2\x80\x9d", 3}, {{"\xe2\x80\x9d", 3}, {"\xe2\x80\x9d", 3}}},
+    {{"\xe2\x80\x9e", 3}, {{"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", 3}}},
+    {{"\xc2\xab", 2},     {{"\xc2\xbb", 2}, {"\xc2\xbb", 2}}        },
+    {{"\xc2\xbb", 2},     {{"\xc2\xab", 2}, {"\xc2\xbb", 2}}        },
+};
+
+/* The mark that TOKEN is, or NULL. */
+static const struct quote *quote_find(struct str token)
 {
-    for (int side = 0; side < 2; side++)
-        for (uint32_t i = q->hunk->at[side].start; i < q->hunk->at[side].end;
-             i++)
-            if (q->c->mark[side][i] & MARK_QUOTED)
-                return HX_CHANGE_QUOTED;
-    return 0;
+    for (size_t i = 0; i < sizeof quote_table / sizeof *quote_table; i++)
+        if (str_is_equal(token, quote_table[i].open))
+            return &quote_table[i];
+    return NULL;
+}
+
+/* True if the change is of words in quotation marks, or of the marks. */
+static bool is_quoted(const struct question *q, hx_class cls)
+{
+    bool signs = cls == HX_CLASS_PUNCTUATION;
+    if (cls == HX_CLASS_SPELLING || cls == HX_CLASS_CONTRACTION)
+        return false;
+    for (int side = 0; side < 2; side++) {
+        hx_range at = q->hunk->at[side];
+        for (uint32_t i = at.start; i < at.end; i++)
+            if (signs ? quote_find(keys_text(q->c->keys, side, i)) != NULL
+                      : q->c->mark[side][i] & MARK_QUOTED)
+                return true;
+    }
+    return false;
 }
 
 static struct question question_new(const struct classify *c,
@@ -306,36 +370,15 @@ hx_change classify_hunk(const struct classify *c, const struct hunk *hunk)
     hx_change change = {
         .kind = rule->kind,
         .cls = rule->cls,
-        .flags = rule->flags | quoted_flag(&q),
+        .flags = rule->flags,
         .at = {hunk->at[0], hunk->at[1]}
     };
+    if (is_quoted(&q, rule->cls))
+        change.flags |= HX_CHANGE_QUOTED;
     if (!old || !new)
         change.kind = old ? HX_DELETED : HX_INSERTED;
     arena_reset(c->a, mark);
     return change;
-}
-
-/* Quotation marks and what may close them: English, German, French, Swedish
- * and Danish ways. */
-static const struct quote {
-    struct str open;
-    struct str close[2];
-} quote_table[] = {
-    {{"\"", 1},           {{"\"", 1}, {"\"", 1}}                    },
-    {{"\xe2\x80\x9c", 3}, {{"\xe2\x80\x9d", 3}, {"\xe2\x80\x9d", 3}}},
-    {{"\xe2\x80\x9d", 3}, {{"\xe2\x80\x9d", 3}, {"\xe2\x80\x9d", 3}}},
-    {{"\xe2\x80\x9e", 3}, {{"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", 3}}},
-    {{"\xc2\xab", 2},     {{"\xc2\xbb", 2}, {"\xc2\xbb", 2}}        },
-    {{"\xc2\xbb", 2},     {{"\xc2\xab", 2}, {"\xc2\xbb", 2}}        },
-};
-
-/* The mark that TOKEN is, or NULL. */
-static const struct quote *quote_find(struct str token)
-{
-    for (size_t i = 0; i < sizeof quote_table / sizeof *quote_table; i++)
-        if (str_is_equal(token, quote_table[i].open))
-            return &quote_table[i];
-    return NULL;
 }
 
 /* The quotation that goes on after TOKEN, where one opened by OPEN went on

@@ -29,6 +29,7 @@ static int compare_body(struct arena *a, void *context)
     struct similar similar = similar_new(a, &keys);
     struct alignment all = align_find(a, &similar, c->opt);
     pairs_order(a, &all, diff);
+    diff->exact = all.exact;
     refine_pairs(a, &keys, c->opt, diff);
     diff->stats = stats_count(diff);
     c->diff = diff;

@@ -54,7 +54,8 @@ void lcs_step(struct lcs_work *work, uint64_t steps)
         return;
     work->next_poll = work->steps + POLL_EVERY;
     const hx_options *opt = work->opt;
-    if (opt && opt->poll && opt->poll(opt->context, work->steps, work->budget))
+    uint64_t done = work->steps < work->budget ? work->steps : work->budget;
+    if (opt && opt->poll && opt->poll(opt->context, done, work->budget))
         arena_leave(work->a, HX_ECANCELED);
 }
 

@@ -21,6 +21,7 @@ static const struct class_name {
 } class_table[] = {
     {HX_CLASS_NONE,         "none"        },
     {HX_CLASS_TYPOGRAPHIC,  "typographic" },
+    {HX_CLASS_INVISIBLE,    "invisible"   },
     {HX_CLASS_CASE,         "case"        },
     {HX_CLASS_PUNCTUATION,  "punctuation" },
     {HX_CLASS_SPELLING,     "spelling"    },

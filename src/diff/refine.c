@@ -15,7 +15,11 @@
 #include "diff/classify.h"
 #include "diff/lcs.h"
 
-enum { ISLAND = 2, ISLAND_SHORES = 3 };
+enum {
+    ISLAND = 2,
+    ISLAND_SHORES = 3,
+    PAIR_STEPS = 64 /* what a pair costs beside its words */
+};
 
 struct refine {
     struct arena *a;
@@ -187,6 +191,8 @@ static void pair_refine(struct refine *r, hx_pair *pair)
         false
     };
     pair->changes.start = r->changes.vec.n;
+    lcs_step(&r->work,
+             PAIR_STEPS + (old.end - old.start) + (new.end - new.start));
     if (!is_two_sided(&whole)) {
         change_put(r, classify_hunk(&r->classify, &whole));
     } else if (is_equal(r, old, new)) {
@@ -237,5 +243,5 @@ void refine_pairs(struct arena *a, const struct keys *keys,
     }
     diff->change = r.changes.at;
     diff->change_count = r.changes.vec.n;
-    diff->exact = r.work.exact;
+    diff->exact = diff->exact && r.work.exact;
 }

@@ -41,6 +41,8 @@ static void change_count(hx_stats *stats, const hx_diff *diff,
     stats->changes[change->kind]++;
     if (is_paired(&diff->pair[change->pair])) {
         stats->classes[change->cls]++;
+        if (change->cls == HX_CLASS_NONE)
+            stats->phrases[change->kind == HX_INSERTED]++;
         stats->quoted += (change->flags & HX_CHANGE_QUOTED) != 0;
     }
     if (change->kind == HX_REWORDED) {

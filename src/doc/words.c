@@ -79,17 +79,23 @@ static const char *const negation_table[] = {
 
 /* Numbers in words, ordinals too. */
 static const char *const number_table[] = {
-    "billion",   "billions", "bn",        "dozen",    "dozens",   "eight",
-    "eighteen",  "eighth",   "eighty",    "eleven",   "eleventh", "fifteen",
-    "fifth",     "fifty",    "first",     "five",     "forty",    "four",
-    "fourteen",  "fourth",   "half",      "halves",   "hundred",  "hundreds",
-    "million",   "millions", "nine",      "nineteen", "ninety",   "ninth",
-    "once",      "one",      "quarter",   "quarters", "second",   "seven",
-    "seventeen", "seventh",  "seventy",   "six",      "sixteen",  "sixth",
-    "sixty",     "ten",      "tenth",     "third",    "thirds",   "thirteen",
-    "thirty",    "thousand", "thousands", "three",    "tn",       "trillion",
-    "trillions", "twelfth",  "twelve",    "twenty",   "twice",    "two",
-    "zero"};
+    "billion",  "billions",  "bn",       "dozen",    "dozens",   "eight",
+    "eighteen", "eighth",    "eighty",   "eleven",   "eleventh", "fifteen",
+    "fifth",    "fifty",     "first",    "five",     "forty",    "four",
+    "fourteen", "fourth",    "half",     "halves",   "hundred",  "hundreds",
+    "million",  "millions",  "nine",     "nineteen", "ninety",   "ninth",
+    "one",      "quarter",   "quarters", "second",   "seven",    "seventeen",
+    "seventh",  "seventy",   "six",      "sixteen",  "sixth",    "sixty",
+    "ten",      "tenth",     "third",    "thirds",   "thirteen", "thirty",
+    "thousand", "thousands", "three",    "tn",       "trillion", "trillions",
+    "twelfth",  "twelve",    "twenty",   "twice",    "two",      "zero"};
+
+/* Days of the week and months. */
+static const char *const date_table[] = {
+    "april",   "august",   "december", "february", "friday",
+    "january", "july",     "june",     "march",    "may",
+    "monday",  "november", "october",  "saturday", "september",
+    "sunday",  "thursday", "tuesday",  "wednesday"};
 
 /* Words that often begin a sentence and seldom a name. */
 static const char *const starter_table[] = {
@@ -259,6 +265,11 @@ bool words_is_number(struct str word)
 {
     return table_has(number_table, sizeof number_table / sizeof *number_table,
                      word);
+}
+
+bool words_is_date(struct str word)
+{
+    return table_has(date_table, sizeof date_table / sizeof *date_table, word);
 }
 
 /* WORD in small letters, at TO; empty if it is longer than any word here. */

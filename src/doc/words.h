@@ -38,6 +38,8 @@ bool words_is_stop(struct str word);
 bool words_is_negation(struct str word);
 /* Numbers in words: two, third, million. */
 bool words_is_number(struct str word);
+/* A day of the week or a month. */
+bool words_is_date(struct str word);
 
 /* These take words as they stand in the text. Function words: */
 bool words_is_function(struct str word);

@@ -8,9 +8,9 @@
 /* clang-format off */
 const struct kind_info kind_table[HX_KINDS] = {
     {HX_SAME, ':', ROLE_STYLE_WORD, ROLE_TEXT, 1,
-     "the same words in another style (quotes, dashes, case)"},
+     "the same words in another style: quotes, dashes, case"},
     {HX_REWORDED, '~', ROLE_REWORDED_WORD, ROLE_TEXT, 2,
-     "reworded: other words for the same statement"},
+     "reworded: the same in other words or word forms"},
     {HX_CHANGED, '*', ROLE_CHANGED_WORD, ROLE_TEXT, 5,
      "changed: words that became others"},
     {HX_INSERTED, '+', ROLE_ADDED_WORD, ROLE_ADDED, 3,
@@ -23,19 +23,20 @@ const struct kind_info kind_table[HX_KINDS] = {
 const char kind_moved_sign[2] = {'<', '>'};
 
 const struct class_info class_table[HX_CLASSES] = {
-    {HX_CLASS_NONE,         "",             "",              0 },
-    {HX_CLASS_TYPOGRAPHIC,  "typographic",  "typographic",   1 },
-    {HX_CLASS_CASE,         "letter case",  "letter case",   2 },
-    {HX_CLASS_PUNCTUATION,  "punctuation",  "punctuation",   3 },
-    {HX_CLASS_SPELLING,     "spelling",     "spellings",     4 },
-    {HX_CLASS_INFLECTION,   "inflection",   "inflections",   5 },
-    {HX_CLASS_CONTRACTION,  "contraction",  "contractions",  6 },
-    {HX_CLASS_SYNONYM,      "synonym",      "synonyms",      7 },
-    {HX_CLASS_NUMBER,       "number",       "numbers",       19},
-    {HX_CLASS_NAME,         "name",         "names",         18},
-    {HX_CLASS_NEGATION,     "negation",     "negations",     17},
-    {HX_CLASS_SUBSTITUTION, "substitution", "substitutions", 13},
-    {HX_CLASS_REWRITING,    "rewriting",    "rewritings",    14},
+    {HX_CLASS_NONE,         "",             "",              "",            0 },
+    {HX_CLASS_TYPOGRAPHIC,  "typographic",  "typographic",   "typographic", 1 },
+    {HX_CLASS_INVISIBLE,    "invisible",    "invisible",     "invisible",   13},
+    {HX_CLASS_CASE,         "letter case",  "letter case",   "letter case", 2 },
+    {HX_CLASS_PUNCTUATION,  "punctuation",  "punctuation",   "punctuation", 3 },
+    {HX_CLASS_SPELLING,     "spelling",     "spellings",     "spelling",    4 },
+    {HX_CLASS_INFLECTION,   "word form",    "word forms",    "word form",   5 },
+    {HX_CLASS_CONTRACTION,  "contraction",  "contractions",  "contraction", 6 },
+    {HX_CLASS_SYNONYM,      "synonym",      "synonyms",      "synonym",     7 },
+    {HX_CLASS_NUMBER,       "number",       "numbers",       "number",      19},
+    {HX_CLASS_NAME,         "name",         "names",         "name",        18},
+    {HX_CLASS_NEGATION,     "negation",     "negations",     "negation",    17},
+    {HX_CLASS_SUBSTITUTION, "word changed", "words changed", "",            9 },
+    {HX_CLASS_REWRITING,    "rewritten",    "rewritten",     "",            10},
 };
 
 enum role kind_role(const hx_change *change, const hx_pair *pair)

@@ -21,10 +21,11 @@ extern const struct kind_info kind_table[HX_KINDS];
 /* The signs of the ends of a move, by side. */
 extern const char kind_moved_sign[2];
 
-/* Classes in the words of the status line; "%" is their count. */
+/* Classes in words for people. */
 struct class_info {
     hx_class cls;
-    const char *one, *many; /* "number", "numbers" */
+    const char *one, *many; /* in counts: "number", "numbers" */
+    const char *label;      /* of a change, empty where it says nothing */
     int grave; /* the greater, the sooner it is told; 0: not told */
 };
 

@@ -97,24 +97,35 @@ enum {
     GRAVE_QUOTE = 20,
     GRAVE_CUT = 16,
     GRAVE_ADDED = 15,
-    GRAVE_MOVED = 12,
-    EXTRA_COUNTS = 4
+    GRAVE_MOVED = 14,
+    GRAVE_LEFT_OUT = 12,
+    GRAVE_PUT_IN = 11,
+    EXTRA_COUNTS = 6
 };
 
-void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
+static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
+                       bool brief)
 {
     const hx_stats *stats = hx_diff_stats(diff);
-    const uint32_t *pairs = stats->pairs;
+    const uint32_t *pairs = stats->pairs, *phrases = stats->phrases;
+    /* clang-format off */
     struct count count[HX_CLASSES + EXTRA_COUNTS] = {
-        {"quote",          "quotes",          stats->quoted,       GRAVE_QUOTE},
-        {"sentence cut",   "sentences cut",   pairs[HX_DELETED],   GRAVE_CUT  },
-        {"sentence added", "sentences added", pairs[HX_INSERTED],  GRAVE_ADDED},
-        {"moved",          "moved",           stats->moved_groups, GRAVE_MOVED},
+        {"quote", "quotes", stats->quoted, GRAVE_QUOTE},
+        {"sentence cut", "sentences cut", pairs[HX_DELETED], GRAVE_CUT},
+        {"sentence added", "sentences added", pairs[HX_INSERTED], GRAVE_ADDED},
+        {"moved", "moved", stats->moved_groups, GRAVE_MOVED},
+        {"phrase cut", "phrases cut", phrases[HX_OLD], GRAVE_LEFT_OUT},
+        {"phrase added", "phrases added", phrases[HX_NEW], GRAVE_PUT_IN},
     };
+    /* clang-format on */
     for (int i = 0; i < HX_CLASSES; i++)
         count[EXTRA_COUNTS + i] =
             (struct count){class_table[i].one, class_table[i].many,
                            stats->classes[i], class_table[i].grave};
+    if (brief) {
+        count[1].one = count[1].many = "cut";
+        count[2].one = count[2].many = "added";
+    }
     qsort(count, HX_CLASSES + EXTRA_COUNTS, sizeof *count, count_compare);
     size_t before = b->len;
     for (int i = 0; i < HX_CLASSES + EXTRA_COUNTS; i++) {
@@ -129,4 +140,14 @@ void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
     }
     if (!hx_diff_is_exact(diff))
         buf_print(b, "%snot proven minimal (the budget of steps ended)", dot);
+}
+
+void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
+{
+    counts_put(b, diff, dot, false);
+}
+
+void summary_brief(struct buf *b, const hx_diff *diff, const char *dot)
+{
+    counts_put(b, diff, dot, true);
 }

@@ -13,6 +13,9 @@
  */
 void summary_counts(struct buf *b, const hx_diff *diff, const char *dot);
 
+/* The same in fewer words, for a line on the screen. */
+void summary_brief(struct buf *b, const hx_diff *diff, const char *dot);
+
 /* How the texts differ where no word does, such as "only white space"; NULL
  * if words differ. */
 const char *summary_difference(const hx_diff *diff);

@@ -11,10 +11,12 @@
 static const char same_typographic[] = "it's|it\xe2\x80\x99s\n"
                                        "a-b|a\xe2\x80\x93"
                                        "b\n"
-                                       "wait...|wait\xe2\x80\xa6\n"
-                                       "soft|so\xc2\xad"
-                                       "ft\n"
-                                       "zero|ze\xe2\x80\x8bro\n";
+                                       "wait...|wait\xe2\x80\xa6\n";
+
+static const char changed_invisible[] = "soft|so\xc2\xad"
+                                        "ft\n"
+                                        "zero|ze\xe2\x80\x8bro\n"
+                                        "pay\xe2\x80\xaepal|paypal\n";
 
 static const char same_case[] = "Council|council\n"
                                 "COUNCIL|Council\n"
@@ -76,16 +78,16 @@ static const char reworded_contraction[] = "don't|do not\n"
                                            "I'll|I will\n";
 
 static const char reworded_synonym[] = "also|too\n"
+                                       "50%|50 percent\n"
                                        "said|stated\n"
                                        "however|but\n"
                                        "around the world|worldwide\n"
                                        "use|utilise\n"
-                                       "because|since\n"
                                        "nearly|almost\n"
-                                       "near|close to\n"
-                                       "50%|50 percent\n";
+                                       "near|close to\n";
 
 static const char changed_number[] = "14|16\n"
+                                     "4 May|4 March\n"
                                      "3,5|35\n"
                                      "1,400|1,500\n"
                                      "two|three\n"
@@ -102,7 +104,8 @@ static const char changed_number[] = "14|16\n"
                                      "$5|\xc2\xa3"
                                      "5\n";
 
-static const char deleted_number[] = "-5|5\n"
+static const char deleted_number[] = "5%|5\n"
+                                     "-5|5\n"
                                      "$5|5\n";
 
 static const char changed_name[] = "NSCS|NCSC\n"
@@ -165,7 +168,7 @@ static const char inserted_none[] = "rain|rain soon\n";
 static const char deleted_none[] = "heavy rain|rain\n"
                                    "rain \xff snow|rain snow\n";
 
-static const char deleted_typographic[] = "rain \x07 snow|rain snow\n";
+static const char deleted_invisible[] = "rain \x07 snow|rain snow\n";
 
 static const struct group {
     hx_kind kind;
@@ -194,7 +197,8 @@ static const struct group {
     {HX_CHANGED,  HX_CLASS_REWRITING,    changed_rewriting   },
     {HX_INSERTED, HX_CLASS_NONE,         inserted_none       },
     {HX_DELETED,  HX_CLASS_NONE,         deleted_none        },
-    {HX_DELETED,  HX_CLASS_TYPOGRAPHIC,  deleted_typographic },
+    {HX_DELETED,  HX_CLASS_INVISIBLE,    deleted_invisible   },
+    {HX_CHANGED,  HX_CLASS_INVISIBLE,    changed_invisible   },
 };
 
 struct row {
