@@ -26,9 +26,13 @@ enum {
     KEY_CODE_BACKSPACE,
     KEY_CODE_DELETE,
     KEY_CODE_F1,
-    KEY_CODE_CLICK, /* a mouse button; the place is asked for apart */
+    KEY_CODE_CLICK, /* the first mouse button; the place is asked for apart */
     KEY_CODE_WHEEL_UP,
-    KEY_CODE_WHEEL_DOWN
+    KEY_CODE_WHEEL_DOWN,
+    KEY_CODE_DRAG, /* the mouse moved with the button down */
+    KEY_CODE_RELEASE,
+    KEY_CODE_DARK, /* the terminal has become dark, or light */
+    KEY_CODE_LIGHT
 };
 
 enum { KEY_ENTER = '\r', KEY_ESCAPE = 27, KEY_TAB = '\t', KEY_SPACE = ' ' };
