@@ -193,7 +193,8 @@ static int reader_run(struct run *run)
     hx_options options = options_of(&run->settings);
     if (story_compare(run->a, &run->story, &options, &run->err))
         return -1;
-    struct term *term = term_open(!run->settings.no_mouse, &run->err);
+    struct term_options terms = {.mouse = !run->settings.no_mouse};
+    struct term *term = term_open(terms, &run->err);
     if (!term)
         return -1;
     term_size(term, &width, &height);

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * The terminal by ncurses: the picture goes in, keys come out. ncurses is
- * used for what terminals differ in only. It never sees content that could
- * move, wrap or be cut (each cell is put in its own place by a function that
- * does neither), never decides when to wait or refresh, and never handles a
- * signal: tty.c does. Screens of less than two columns are never drawn or
- * refreshed, since ncurses reads outside its memory there; keys are read from
- * a pad, because reading from a window refreshes it.
+ * The terminal by ncurses: the picture goes in. ncurses is used for what
+ * terminals differ in only. It never sees content that could move, wrap or be
+ * cut (each cell is put in its own place by a function that does neither),
+ * never decides when to wait or refresh, handles no signal (tty.c does) and
+ * reads no key (input.c does). Screens of less than two columns are never
+ * drawn or refreshed, since ncurses reads outside its memory there.
  */
 
 #include "term/term.h"
@@ -21,26 +20,39 @@
 #include <time.h>
 #include <wchar.h>
 
+#include "base/base64.h"
 #include "base/utf8.h"
+#include "term/input.h"
+#include "term/query.h"
 #include "term/tty.h"
 
 enum {
     ESCAPE_DELAY = 40, /* milliseconds until Esc is a key of its own */
+    OWED_DELAY = 200,  /* the same while a reply may come in pieces */
     SIDE_MAX = 2000    /* columns and rows; more are left blank */
 };
 
+/* Presses, releases and motion in between; places as numbers. The colors of
+ * the terminal's theme: told when they turn dark or light. */
+static const char MOUSE_ON[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char MOUSE_OFF[] = "\033[?1006l\033[?1002l\033[?1000l";
+static const char WATCH_ON[] = "\033[?2031h", WATCH_OFF[] = "\033[?2031l";
+
 struct term {
     bool is_open, is_gone;
-    bool is_resized;   /* to be told by term_key() */
-    bool is_stale;     /* the whole screen is to be drawn */
-    bool has_defaults; /* the default colors can be had in pairs */
+    bool is_resized;         /* to be told by term_key() */
+    bool is_stale;           /* the whole screen is to be drawn */
+    bool has_defaults;       /* the default colors can be had in pairs */
+    bool has_mouse;          /* it can be taken */
+    bool is_mouse, is_watch; /* it and the colors are told about */
+    unsigned came;           /* of tty_wait(), not looked at yet */
     int width, height;
     int mouse_y, mouse_x;
     SCREEN *screen;
-    WINDOW *keys;
     attr_t attributes[ROLES];
-    char bytes[4]; /* the start of a code point that is being typed */
-    size_t n;
+    struct input input;
+    struct query query;
+    int64_t deadline; /* when what was read may be a key after all */
 };
 
 static struct term terminal;
@@ -65,7 +77,7 @@ static const char *capability_find(const char *name)
     return string == NULL || string == (char *)-1 ? NULL : string;
 }
 
-static void crash_guard(bool mouse)
+static void crash_guard(void)
 {
     static const char *const names[] = {"sgr0",  "op",   "smam",
                                         "cnorm", "rmkx", "rmcup"};
@@ -74,8 +86,8 @@ static void crash_guard(bool mouse)
         const char *string = capability_find(names[i]);
         text_put(text, sizeof text, string == NULL ? "" : string);
     }
-    if (mouse)
-        text_put(text, sizeof text, "\033[?1000l\033[?1006l");
+    text_put(text, sizeof text, terminal.has_mouse ? MOUSE_OFF : "");
+    text_put(text, sizeof text, terminal.is_watch ? WATCH_OFF : "");
     text_put(text, sizeof text, capability_find("rmcup") ? "\r" : "\r\n");
     tty_guard(text);
 }
@@ -117,8 +129,6 @@ static int kind_check(const char *name, struct error *err)
 static int screen_open(struct term *term, FILE *keys, struct error *err)
 {
     int width, height;
-    if (kind_check(getenv("TERM"), err) != 0)
-        return -1;
     /* The real size wins over the variables LINES and COLUMNS. */
     use_env(!tty_size(&width, &height));
     use_tioctl(TRUE);
@@ -129,24 +139,63 @@ static int screen_open(struct term *term, FILE *keys, struct error *err)
     return 0;
 }
 
-static int keys_open(struct term *term, bool mouse)
+static void sequence_put(const char *s)
 {
-    term->keys = newpad(1, 1);
-    if (term->keys == NULL)
-        return -1;
+    tty_write(s, strlen(s));
+}
+
+/* Turns on or off what ncurses knows nothing of. */
+static void modes_put(const struct term *term, bool is_on)
+{
+    if (term->is_mouse)
+        sequence_put(is_on ? MOUSE_ON : MOUSE_OFF);
+    if (term->is_watch)
+        sequence_put(is_on ? WATCH_ON : WATCH_OFF);
+}
+
+/* The keys of this kind of terminal, where they are not everybody's. */
+static void names_add(struct input *in)
+{
+    static const struct {
+        const char *name;
+        uint32_t key;
+    } name_table[] = {
+        {"kcuu1", KEY_CODE_UP       },
+        {"kcud1", KEY_CODE_DOWN     },
+        {"kcub1", KEY_CODE_LEFT     },
+        {"kcuf1", KEY_CODE_RIGHT    },
+        {"kpp",   KEY_CODE_PAGE_UP  },
+        {"knp",   KEY_CODE_PAGE_DOWN},
+        {"khome", KEY_CODE_HOME     },
+        {"kend",  KEY_CODE_END      },
+        {"kbs",   KEY_CODE_BACKSPACE},
+        {"kdch1", KEY_CODE_DELETE   },
+        {"kf1",   KEY_CODE_F1       },
+        {"kent",  '\r'              },
+    };
+    for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++) {
+        const char *bytes = capability_find(name_table[i].name);
+        if (bytes != NULL)
+            input_name(in, bytes, name_table[i].key);
+    }
+}
+
+static void keys_open(struct term *term, bool mouse)
+{
     raw();
     noecho();
     nonl();
     curs_set(0);
-    set_escdelay(ESCAPE_DELAY);
-    keypad(term->keys, TRUE);
-    meta(term->keys, TRUE);
-    nodelay(term->keys, TRUE);
-    if (mouse) {
-        mouseinterval(0);
-        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-    }
-    return 0;
+    keypad(stdscr, TRUE);
+    /* A picture is drawn to its end, though keys may wait. */
+    typeahead(-1);
+    names_add(&term->input);
+    term->has_mouse = capability_find("kmous") != NULL;
+    term->is_mouse = mouse && term->has_mouse;
+    /* Terminals that know the mode 2031 also tell their colors. */
+    term->is_watch = query_mode(&term->query) != THEME_ANY;
+    crash_guard();
+    modes_put(term, true);
 }
 
 static void close_at_exit(void)
@@ -154,7 +203,7 @@ static void close_at_exit(void)
     term_close(&terminal);
 }
 
-struct term *term_open(bool mouse, struct error *err)
+struct term *term_open(struct term_options options, struct error *err)
 {
     static bool is_registered;
     struct term *term = &terminal;
@@ -162,17 +211,19 @@ struct term *term_open(bool mouse, struct error *err)
     if (keys == NULL)
         return NULL;
     *term = (struct term){.is_stale = true};
+    if (kind_check(getenv("TERM"), err) != 0) {
+        tty_close();
+        return NULL;
+    }
+    if (options.query && tgetnum("Co") >= 8 && query_is_possible())
+        term->came = query_run(&term->query, &term->input);
     if (screen_open(term, keys, err) != 0) {
         tty_close();
         return NULL;
     }
-    crash_guard(mouse);
     term->is_open = true;
-    if (keys_open(term, mouse) != 0) {
-        term_close(term);
-        error_set(err, "There is not enough memory.");
-        return NULL;
-    }
+    crash_guard();
+    keys_open(term, options.mouse);
     if (has_colors() && start_color() == OK)
         term->has_defaults = use_default_colors() == OK;
     size_update(term);
@@ -186,11 +237,17 @@ void term_close(struct term *term)
     if (term == NULL || !term->is_open)
         return;
     term->is_open = false;
+    modes_put(term, false);
+    if (!term->is_gone)
+        query_close(&term->query, &term->input);
     endwin();
-    if (term->keys != NULL)
-        delwin(term->keys);
     tty_close();
     delscreen(term->screen);
+}
+
+enum theme_mode term_background(const struct term *term)
+{
+    return query_mode(&term->query);
 }
 
 enum look_depth term_depth(const struct term *term)
@@ -325,91 +382,19 @@ void term_show(struct term *term, const struct screen *picture)
     doupdate();
 }
 
-static uint32_t mouse_read(struct term *term)
-{
-    MEVENT event;
-    if (getmouse(&event) != OK)
-        return KEY_NONE;
-    term->mouse_y = event.y;
-    term->mouse_x = event.x;
-    if (event.bstate & BUTTON4_PRESSED)
-        return KEY_CODE_WHEEL_UP;
-    if (event.bstate & BUTTON5_PRESSED)
-        return KEY_CODE_WHEEL_DOWN;
-    return event.bstate & BUTTON1_PRESSED ? KEY_CODE_CLICK : KEY_NONE;
-}
-
-static uint32_t function_key(int code)
-{
-    static const struct {
-        int code;
-        uint32_t key;
-    } code_table[] = {
-        {KEY_UP,        KEY_CODE_UP       },
-        {KEY_DOWN,      KEY_CODE_DOWN     },
-        {KEY_LEFT,      KEY_CODE_LEFT     },
-        {KEY_RIGHT,     KEY_CODE_RIGHT    },
-        {KEY_PPAGE,     KEY_CODE_PAGE_UP  },
-        {KEY_NPAGE,     KEY_CODE_PAGE_DOWN},
-        {KEY_HOME,      KEY_CODE_HOME     },
-        {KEY_END,       KEY_CODE_END      },
-        {KEY_BACKSPACE, KEY_CODE_BACKSPACE},
-        {KEY_DC,        KEY_CODE_DELETE   },
-        {KEY_F(1),      KEY_CODE_F1       },
-        {KEY_ENTER,     '\r'              },
-    };
-    for (size_t i = 0; i < sizeof code_table / sizeof *code_table; i++)
-        if (code_table[i].code == code)
-            return code_table[i].key;
-    return KEY_NONE;
-}
-
-/* Takes a byte above 127; the code point when that is whole. Bytes may come
- * one at a time over slow lines. */
-static uint32_t byte_take(struct term *term, int byte)
-{
-    if (byte >= 0xc0)
-        term->n = 0;
-    else if (term->n == 0)
-        return KEY_NONE;
-    term->bytes[term->n++] = (char)byte;
-    int lead = (unsigned char)term->bytes[0];
-    if (term->n < (lead < 0xe0 ? 2U : lead < 0xf0 ? 3U : 4U))
-        return KEY_NONE;
-    uint32_t key;
-    size_t used = utf8_decode((struct str){term->bytes, term->n}, &key);
-    bool is_whole = used == term->n && key <= UTF8_LAST;
-    term->n = 0;
-    return is_whole ? key : KEY_NONE;
-}
-
-static uint32_t key_read(struct term *term)
-{
-    int code;
-    while ((code = wgetch(term->keys)) != ERR) {
-        uint32_t key;
-        if (code == KEY_MOUSE)
-            key = mouse_read(term);
-        else if (code >= KEY_MIN)
-            key = function_key(code);
-        else if (code >= 0x80)
-            key = byte_take(term, code);
-        else if (code == '\b' || code == 0x7f)
-            key = KEY_CODE_BACKSPACE;
-        else
-            key = code == '\n' ? '\r' : (uint32_t)code;
-        if (code < 0x80 || code >= KEY_MIN)
-            term->n = 0;
-        if (key != KEY_NONE)
-            return key;
-    }
-    return KEY_NONE;
-}
-
 /* Shows the last picture again after others used the terminal. */
 static void picture_restore(struct term *term)
 {
+    static const char *const names[] = {"sgr0", "op"};
+    char text[64] = "";
     reset_prog_mode();
+    /* They may have left colors behind, of which ncurses does not know. */
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *string = capability_find(names[i]);
+        text_put(text, sizeof text, string == NULL ? "" : string);
+    }
+    sequence_put(text);
+    modes_put(term, true);
     if (size_update(term))
         term->is_resized = true;
     term->is_stale = true;
@@ -421,6 +406,7 @@ static void picture_restore(struct term *term)
 
 static void suspend(struct term *term, bool job)
 {
+    modes_put(term, false);
     endwin();
     if (tty_stop(job))
         def_shell_mode();
@@ -430,6 +416,81 @@ static void suspend(struct term *term, bool job)
 void term_suspend(struct term *term)
 {
     suspend(term, true);
+}
+
+int term_run(struct term *term, const char *const *argv)
+{
+    modes_put(term, false);
+    endwin();
+    int status = tty_run(argv);
+    int error = errno;
+    picture_restore(term);
+    errno = error;
+    return status;
+}
+
+void term_mouse_set(struct term *term, bool is_on)
+{
+    if (!term->has_mouse || term->is_mouse == is_on)
+        return;
+    term->is_mouse = is_on;
+    sequence_put(is_on ? MOUSE_ON : MOUSE_OFF);
+}
+
+bool term_copy(struct term *term, struct str text)
+{
+    enum { GROUP = 3 * 1024 };
+    char out[GROUP / 3 * 4];
+    (void)term;
+    if (text.len > TERM_COPY_MOST)
+        return false;
+    bool is_put = tty_write("\033]52;c;", 7);
+    for (size_t i = 0; i < text.len && is_put; i += GROUP)
+        is_put = tty_write(out, base64_put(out, str_sub(text, i, GROUP)));
+    return tty_write("\a", 1) && is_put;
+}
+
+static int64_t clock_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The next key of what was read. */
+static uint32_t key_next(struct term *term)
+{
+    struct input_event event;
+    bool is_over = clock_now() >= term->deadline;
+    while (input_next(&term->input, is_over, &event)) {
+        query_take(&term->query, &event);
+        if (event.kind != INPUT_KEY)
+            continue;
+        if (event.key >= KEY_CODE_CLICK && event.key <= KEY_CODE_RELEASE) {
+            term->mouse_y = event.y;
+            term->mouse_x = event.x;
+        }
+        return event.key;
+    }
+    return KEY_NONE;
+}
+
+static uint32_t key_read(struct term *term)
+{
+    char bytes[INPUT_MOST];
+    uint32_t key = key_next(term);
+    if (key != KEY_NONE)
+        return key;
+    int n = tty_read(bytes, input_room(&term->input));
+    if (n < 0) {
+        term->is_gone = true;
+        return KEY_CODE_QUIT;
+    }
+    if (n > 0)
+        term->deadline =
+            clock_now() + (term->query.is_owed ? OWED_DELAY : ESCAPE_DELAY);
+    input_add(&term->input, bytes, (size_t)n);
+    return key_next(term);
 }
 
 /* Does what CAME, of tty_wait(), asks for; the key it is, or KEY_NONE. */
@@ -448,35 +509,33 @@ static uint32_t event_take(struct term *term, unsigned came)
         term->is_stale = true;
         return KEY_CODE_RESIZE;
     }
-    if (!(came & TTY_KEYS))
-        return KEY_NONE;
-    errno = 0;
-    uint32_t key = key_read(term);
-    if (key == KEY_NONE && errno == EIO) {
-        term->is_gone = true;
-        return KEY_CODE_QUIT;
-    }
-    return key;
+    return came & TTY_KEYS ? key_read(term) : KEY_NONE;
 }
 
-static int64_t clock_now(void)
+/* How long to wait of LEFT milliseconds (-1: for ever): what may be a key is
+ * one soon. */
+static int wait_time(const struct term *term, int64_t left)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    int64_t held = term->deadline - clock_now();
+    if (!input_is_held(&term->input) || (left >= 0 && left < held))
+        return (int)left;
+    return held < 0 ? 0 : (int)held;
 }
 
 uint32_t term_key(struct term *term, int timeout)
 {
     int64_t end = clock_now() + timeout;
-    uint32_t key = event_take(term, tty_wait(0));
+    uint32_t key = event_take(term, term->came | tty_wait(0));
+    term->came = 0;
     if (key == KEY_NONE)
-        key = key_read(term);
+        key = key_next(term);
     while (key == KEY_NONE) {
-        int64_t left = end - clock_now();
+        int64_t left = timeout < 0 ? -1 : end - clock_now();
         if (timeout >= 0 && left <= 0)
             return KEY_NONE;
-        key = event_take(term, tty_wait(timeout < 0 ? -1 : (int)left));
+        key = event_take(term, tty_wait(wait_time(term, left)));
+        if (key == KEY_NONE)
+            key = key_next(term);
     }
     return key;
 }

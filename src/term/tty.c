@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -79,6 +80,7 @@ static void crash(int sig)
         is_taken = 0;
         if (write(STDOUT_FILENO, tty.text, tty.len) < 0)
             (void)sig; /* nobody is left to tell */
+        tcflush(STDOUT_FILENO, TCIFLUSH);
         tcsetattr(STDOUT_FILENO, TCSANOW, &tty.modes);
     }
     raise(sig);
@@ -157,7 +159,7 @@ void tty_close(void)
     if (!tty.is_open)
         return;
     tty.is_open = false;
-    tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
+    tcsetattr(STDOUT_FILENO, TCSAFLUSH, &tty.modes);
     is_taken = 0;
     if (tty.is_guarded) {
         for (int i = 0; i < CRASHES; i++)
@@ -181,6 +183,51 @@ bool tty_size(int *width, int *height)
         return false;
     *width = size.ws_col;
     *height = size.ws_row;
+    return true;
+}
+
+void tty_raw(void)
+{
+    struct termios modes = tty.modes;
+    modes.c_iflag &=
+        ~(tcflag_t)(BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+    modes.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG | IEXTEN);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
+    /* A crash gives them back from now on. */
+    is_taken = 1;
+}
+
+int tty_read(char *bytes, size_t n)
+{
+    struct pollfd keys = {.fd = fileno(tty.keys), .events = POLLIN};
+    int there = 0;
+    if (poll(&keys, 1, 0) <= 0)
+        return 0;
+    if (ioctl(keys.fd, FIONREAD, &there) == 0 && there == 0 &&
+        !(keys.revents & (POLLHUP | POLLERR | POLLNVAL)))
+        return 0;
+    ssize_t got = read(keys.fd, bytes, n);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN))
+        return 0;
+    return got > 0 ? (int)got : -1;
+}
+
+bool tty_write(const char *bytes, size_t n)
+{
+    while (n > 0) {
+        ssize_t put = write(STDOUT_FILENO, bytes, n);
+        if (put < 0 && errno == EAGAIN)
+            poll(&(struct pollfd){.fd = STDOUT_FILENO, .events = POLLOUT}, 1,
+                 -1);
+        else if (put < 0 && errno != EINTR)
+            return false;
+        if (put > 0) {
+            bytes += put;
+            n -= (size_t)put;
+        }
+    }
     return true;
 }
 
@@ -237,7 +284,7 @@ bool tty_stop(bool job)
     sigaction(SIGTSTP, NULL, &old);
     if (!tty.is_open || old.sa_handler == SIG_IGN)
         return false;
-    tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
+    tcsetattr(STDOUT_FILENO, TCSAFLUSH, &tty.modes);
     is_taken = 0;
     sigaction(SIGTSTP, &action, NULL);
     if (job)
@@ -256,4 +303,74 @@ bool tty_stop(bool job)
     tcgetattr(STDOUT_FILENO, &tty.modes);
     is_taken = 1;
     return true;
+}
+
+/* The child: signals as at the start of ours. */
+_Noreturn static void program_run(const char *const *argv)
+{
+    for (int i = 0; i < SIGNALS; i++)
+        sigaction(signal_table[i], &tty.old[i], NULL);
+    for (int i = 0; tty.is_guarded && i < CRASHES; i++)
+        sigaction(crash_table[i], &tty.old_crash[i], NULL);
+    pthread_sigmask(SIG_SETMASK, &tty.before, NULL);
+    execvp(argv[0], (char *const *)argv);
+    _exit(127);
+}
+
+/* Waits for the end of CHILD; where it stopped, so do we, and then both go
+ * on: the shell has to see its whole job stop. */
+static int child_wait(pid_t child)
+{
+    int status = -1;
+    sigset_t stop, closed;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigaddset(&stop, SIGCONT);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &closed);
+    while (waitpid(child, &status, WUNTRACED) < 0 ? errno == EINTR
+                                                  : WIFSTOPPED(status)) {
+        if (!WIFSTOPPED(status))
+            continue;
+        raise(SIGTSTP);
+        kill(child, SIGCONT);
+        status = -1;
+    }
+    pthread_sigmask(SIG_SETMASK, &closed, NULL);
+    return status;
+}
+
+/* Forgets what the keyboard sent to all programs and only the child was to
+ * get: to ignore a signal drops it where it waits. */
+static void keyboard_forget(void)
+{
+    static const int keyboard[] = {SIGINT, SIGQUIT, SIGTSTP};
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, old;
+    for (size_t i = 0; i < sizeof keyboard / sizeof *keyboard; i++) {
+        sigaction(keyboard[i], &ignore, &old);
+        sigaction(keyboard[i], &old, NULL);
+    }
+}
+
+int tty_run(const char *const *argv)
+{
+    struct sigaction stop = {.sa_handler = SIG_DFL}, old;
+    sigaction(SIGTSTP, NULL, &old);
+    tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
+    is_taken = 0;
+    pid_t child = fork();
+    if (child == 0)
+        program_run(argv);
+    int status = -1, error = errno;
+    if (child > 0) {
+        if (old.sa_handler != SIG_IGN)
+            sigaction(SIGTSTP, &stop, NULL);
+        status = child_wait(child);
+        sigaction(SIGTSTP, &old, NULL);
+    }
+    keyboard_forget();
+    tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
+    is_stopped = is_continued = 0;
+    is_taken = 1;
+    errno = error;
+    return status;
 }

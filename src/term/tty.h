@@ -27,8 +27,17 @@ enum {
 
 /* Takes signals and modes; where to read keys, or NULL with ERR set. */
 FILE *tty_open(struct error *err);
-/* Gives everything back; also when nothing is open. */
+/* Gives everything back and drops what was not read; also when nothing is
+ * open. */
 void tty_close(void);
+/* Sets the modes to read bytes as they come, unseen. */
+void tty_raw(void);
+
+/* Reads at most N bytes, as many as are there: 0 if there are none, -1 if the
+ * terminal is gone. */
+int tty_read(char *bytes, size_t n);
+/* Writes all of the N BYTES, past what ncurses knows. */
+bool tty_write(const char *bytes, size_t n);
 
 /* Sets the handlers (anew, if a library set its own) and makes crashes write
  * TEXT, which is copied. */
@@ -47,5 +56,12 @@ int tty_signal(void);
  * done, where the one who started the program does not want it stopped.
  */
 bool tty_stop(bool job);
+
+/*
+ * Gives the modes back, runs the program ARGV[0] with the signals as they were
+ * when ours was started, and waits for its end, stopping with it if it stops.
+ * Its status as of waitpid(), or -1 with errno where none could be started.
+ */
+int tty_run(const char *const *argv);
 
 #endif

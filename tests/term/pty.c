@@ -148,12 +148,13 @@ static int at_least(int size, int least)
     return size < least ? least : size;
 }
 
-static void vterm_open(struct pty *pty)
+static void vterm_open(struct pty *pty, bool silent)
 {
     static const VTermScreenCallbacks callbacks = {.settermprop = prop_set};
     pty->vterm = vterm_new(at_least(pty->height, 2), at_least(pty->width, 4));
     vterm_set_utf8(pty->vterm, 1);
-    vterm_output_set_callback(pty->vterm, answer, pty);
+    if (!silent)
+        vterm_output_set_callback(pty->vterm, answer, pty);
     pty->screen = vterm_obtain_screen(pty->vterm);
     vterm_screen_set_callbacks(pty->screen, &callbacks, pty);
     vterm_screen_enable_altscreen(pty->screen, 1);
@@ -176,7 +177,7 @@ struct pty *pty_start(const struct pty_options *options)
     tcgetattr(pty->slave, &pty->before);
     pty->width = options->width;
     pty->height = options->height;
-    vterm_open(pty);
+    vterm_open(pty, options->silent);
     fflush(NULL);
     pty->child = fork();
     if (pty->child == 0) {
@@ -329,6 +330,40 @@ bool pty_wait_end(struct pty *pty, int limit, int *status)
     return pty->is_ended;
 }
 
+int pty_unread(const struct pty *pty)
+{
+    struct termios now, raw;
+    int n = -1;
+    tcgetattr(pty->slave, &now);
+    raw = now;
+    cfmakeraw(&raw);
+    tcsetattr(pty->slave, TCSANOW, &raw);
+    ioctl(pty->slave, FIONREAD, &n);
+    tcsetattr(pty->slave, TCSANOW, &now);
+    return n;
+}
+
+/* Where S ends last in the output, 0 if it is not there. */
+static size_t last_end(const struct pty *pty, const char *s)
+{
+    size_t len = strlen(s);
+    for (size_t i = pty->len; i >= len; i--)
+        if (memcmp(pty->output + i - len, s, len) == 0)
+            return i;
+    return 0;
+}
+
+bool pty_wait_output(struct pty *pty, const char *text)
+{
+    int64_t end = clock_now() + PTY_LIMIT;
+    while (last_end(pty, text) == 0) {
+        if (clock_now() > end)
+            return false;
+        output_take(pty, 5);
+    }
+    return true;
+}
+
 bool pty_wait_stop(struct pty *pty)
 {
     int64_t end = clock_now() + PTY_LIMIT;
@@ -463,8 +498,9 @@ bool pty_is_cursor_visible(const struct pty *pty)
 
 bool pty_has_mouse(const struct pty *pty)
 {
-    /* libvterm 0.1 looks at the first mode of \033[?1006;1000h only. */
-    return !pty_is_off(pty, "1000h", "1000l");
+    return !pty_is_off(pty, "?1000h", "?1000l") ||
+           !pty_is_off(pty, "?1002h", "?1002l") ||
+           !pty_is_off(pty, "?1006h", "?1006l");
 }
 
 bool pty_is_plain(struct pty *pty)
@@ -499,16 +535,6 @@ bool pty_is_same_modes(const struct pty *pty)
            memcmp(now.c_cc, pty->before.c_cc, sizeof now.c_cc) == 0;
 }
 
-/* Where S ends last in the output, 0 if it is not there. */
-static size_t last_end(const struct pty *pty, const char *s)
-{
-    size_t len = strlen(s);
-    for (size_t i = pty->len; i >= len; i--)
-        if (memcmp(pty->output + i - len, s, len) == 0)
-            return i;
-    return 0;
-}
-
 bool pty_is_off(const struct pty *pty, const char *on, const char *off)
 {
     size_t end = last_end(pty, on);
@@ -519,7 +545,8 @@ bool pty_is_restored(struct pty *pty)
 {
     bool is_keypad_off = pty_is_off(pty, "\033[?1h", "\033[?1l") &&
                          pty_is_off(pty, "\033=", "\033>");
-    bool is_paste_off = pty_is_off(pty, "\033[?2004h", "\033[?2004l");
+    bool is_paste_off = pty_is_off(pty, "\033[?2004h", "\033[?2004l") &&
+                        pty_is_off(pty, "\033[?2031h", "\033[?2031l");
     if (!pty->is_alternate && !pty->is_hidden && !pty_has_mouse(pty) &&
         pty_is_plain(pty) && pty_is_same_modes(pty) && is_keypad_off &&
         is_paste_off)

@@ -21,7 +21,8 @@ struct pty_options {
     int width, height;
     int input;       /* a descriptor to be standard input; 0: the terminal */
     bool ignore_hup; /* start with SIGHUP ignored, as nohup does */
-    bool job; /* start as the job of a shell, so that it can be stopped */
+    bool job;    /* start as the job of a shell, so that it can be stopped */
+    bool silent; /* the terminal answers no question */
 };
 
 /* What a cell of the screen shows. A color is -1 for the terminal's own, a
@@ -59,6 +60,8 @@ char *pty_snapshot(struct pty *pty);
 bool pty_wait_change(struct pty *pty, const char *before);
 /* Waits until the program has ended; its status as of waitpid(). */
 bool pty_wait_end(struct pty *pty, int limit, int *status);
+/* Waits until the program wrote TEXT, wherever it went. */
+bool pty_wait_output(struct pty *pty, const char *text);
 /* Waits until the job was stopped; lets it go on. */
 bool pty_wait_stop(struct pty *pty);
 void pty_continue(struct pty *pty);
@@ -78,6 +81,8 @@ bool pty_is_plain(struct pty *pty);
 bool pty_is_same_modes(const struct pty *pty);
 /* Whether of the strings ON and OFF, OFF was written last, or none. */
 bool pty_is_off(const struct pty *pty, const char *on, const char *off);
+/* How many bytes nobody has read, when the program has ended. */
+int pty_unread(const struct pty *pty);
 /* All of the above at once: the terminal was given back. */
 bool pty_is_restored(struct pty *pty);
 

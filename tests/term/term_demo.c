@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * A tiny program for test_term.c: shows a picture, tells the keys it gets,
- * and leaves in as many ways as there are. Row 0 tells the size, row 1 has
- * signs of all widths, row 2 the looks, row 3 the last keys; the rest is
- * blank, or random after '#' until the next key.
+ * A tiny program for tests: shows a picture, tells the keys it gets, does what
+ * some of them ask, and leaves in as many ways as there are. Row 0 tells the
+ * size, row 1 has signs of all widths, row 2 the looks, row 3 the last keys;
+ * the rest is blank, or random after '#' until the next key.
  */
 
 #include <locale.h>
@@ -23,6 +23,7 @@ enum { FRAMES = 60 };
 struct demo {
     struct term *term;
     char keys[96]; /* names of the last keys */
+    char note[64]; /* what happened else */
     int key_count, resizes;
     bool is_random;
     uint32_t seed;
@@ -82,7 +83,7 @@ static struct screen *demo_draw(struct demo *demo, struct arena *a)
         {ROLE_CUT_WORD,     "struck " },
     };
     int width, height;
-    char line[128];
+    char line[256];
     term_size(demo->term, &width, &height);
     struct screen *screen = screen_new(a, width, height);
     struct spot row[] = {
@@ -102,7 +103,8 @@ static struct screen *demo_draw(struct demo *demo, struct arena *a)
             screen_put(screen, row[2], look_table[i].text, look_table[i].role);
         row[2].room = width - row[2].x;
     }
-    snprintf(line, sizeof line, "keys %d%s.", demo->key_count, demo->keys);
+    snprintf(line, sizeof line, "keys %d%s.%s", demo->key_count, demo->keys,
+             demo->note);
     screen_put(screen, row[3], line, ROLE_TEXT);
     if (height > 3 && width > 4)
         screen_mark(screen, 3, 0, 4);
@@ -132,6 +134,9 @@ static void key_note(struct demo *demo, struct arena *a, uint32_t key)
     term_mouse(demo->term, &y, &x);
     if (key == KEY_CODE_CLICK)
         buf_print(&b, "<Click %d,%d>", y, x);
+    else if (key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE)
+        buf_print(&b, "<%s %d,%d>", key == KEY_CODE_DRAG ? "Drag" : "Release",
+                  y, x);
     else
         key_print(&b, key);
     if (key == KEY_CODE_WHEEL_UP || key == KEY_CODE_WHEEL_DOWN)
@@ -140,6 +145,45 @@ static void key_note(struct demo *demo, struct arena *a, uint32_t key)
         demo->keys[0] = '\0';
     strncat(demo->keys, b.s, b.len);
     demo->key_count++;
+}
+
+/* Gives the terminal to the shell script DEMO_EDITOR. */
+static void editor_run(struct demo *demo)
+{
+    const char *script = getenv("DEMO_EDITOR");
+    const char *const argv[] = {"sh", "-c", script, NULL};
+    const char *const none[] = {"/nonexistent/editor", NULL};
+    int status = term_run(demo->term, script ? argv : none);
+    snprintf(demo->note, sizeof demo->note, " editor %d.", status);
+}
+
+/* Copies the text of DEMO_COPY, or more than can be copied. */
+static void text_copy(struct demo *demo, struct arena *a)
+{
+    const char *text = getenv("DEMO_COPY");
+    struct buf b = {.a = a};
+    for (size_t i = 0; i <= TERM_COPY_MOST && !text; i++)
+        buf_put_byte(&b, 'x');
+    bool is_sent = term_copy(demo->term, text ? str_of(text) : buf_str(&b));
+    snprintf(demo->note, sizeof demo->note, is_sent ? " sent." : " too long.");
+}
+
+/* Does what KEY asks for; false if nothing. */
+static bool request_run(struct demo *demo, struct arena *a, uint32_t key)
+{
+    if (key == 26)
+        term_suspend(demo->term);
+    else if (key == 'e')
+        editor_run(demo);
+    else if (key == 'y')
+        text_copy(demo, a);
+    else if (key == 'm' || key == 'M')
+        term_mouse_set(demo->term, key == 'm');
+    else if (key == KEY_CODE_DARK || key == KEY_CODE_LIGHT)
+        strcpy(demo->note, key == KEY_CODE_DARK ? " now dark." : " now light.");
+    else
+        return false;
+    return true;
 }
 
 /* True if the program is to go on. */
@@ -160,9 +204,8 @@ static bool key_run(struct demo *demo, struct arena *a, uint32_t key)
         abort();
     if (key == 'x')
         exit(5);
-    if (key == 26)
-        term_suspend(demo->term);
-    key_note(demo, a, key);
+    if (!request_run(demo, a, key) || key == 26)
+        key_note(demo, a, key);
     return true;
 }
 
@@ -195,11 +238,17 @@ int main(void)
     struct error err;
     struct demo demo = {.seed = 1};
     setlocale(LC_ALL, "");
-    demo.term = term_open(getenv("DEMO_MOUSE") != NULL, &err);
+    struct term_options options = {.mouse = getenv("DEMO_MOUSE") != NULL,
+                                   .query = getenv("DEMO_QUERY") != NULL};
+    demo.term = term_open(options, &err);
     if (demo.term == NULL) {
         fprintf(stderr, "%s\n", err.text);
         return 2;
     }
+    static const char *const modes[] = {" back any.", " back dark.",
+                                        " back light."};
+    if (options.query)
+        strcpy(demo.note, modes[term_background(demo.term)]);
     looks_set(demo.term);
     arena_run(0, demo_run, &demo);
     int sig = term_signal(demo.term);

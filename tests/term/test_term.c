@@ -214,25 +214,6 @@ static void test_broken_keys(void **state)
     demo_quit(pty);
 }
 
-static void test_mouse(void **state)
-{
-    (void)state;
-    const char *const mouse[] = {"DEMO_MOUSE=1", NULL};
-    struct pty *pty = demo_start((struct pty_options){.width = 300}, mouse);
-    assert_true(pty_wait(pty, "keys 0."));
-    assert_true(pty_has_mouse(pty));
-    pty_keys(pty, "\033[<0;251;6M\033[<0;251;6m");
-    assert_true(pty_wait(pty, "keys 1 <Click 5,250>."));
-    for (int i = 0; i < 20; i++)
-        pty_keys(pty, "\033[<2;9;9M\033[<2;9;9m");
-    pty_keys(pty, "\033[<64;3;2M");
-    assert_true(pty_wait(pty, "<WheelUp>1,2."));
-    pty_keys(pty, "\033[<65;4;2M");
-    assert_true(pty_wait(pty, "keys 3 "));
-    assert_true(pty_wait(pty, "<WheelDown>1,3."));
-    demo_quit(pty);
-}
-
 static void test_bad_kinds(void **state)
 {
     (void)state;
@@ -540,7 +521,6 @@ int main(void)
         cmocka_unit_test(test_few_colors),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_broken_keys),
-        cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_bad_kinds),
         cmocka_unit_test(test_no_terminal),
         cmocka_unit_test(test_ends),
