@@ -32,6 +32,7 @@ struct run {
     struct story story;
     struct error err;
     int status;
+    enum theme_mode background;
     int signal; /* that ended the program, or 0 */
 };
 
@@ -136,11 +137,17 @@ static bool is_colored(const struct settings *settings)
     return !(never && *never);
 }
 
+static bool is_auto(const struct settings *settings)
+{
+    return !settings->theme || !strcmp(settings->theme, "auto");
+}
+
 static void looks_set(struct run *run, struct app *app, struct term *term)
 {
     struct theme theme;
     struct look looks[ROLES];
-    if (themes_open(run->a, &theme, run->settings.theme, &run->err))
+    if (themes_open(run->a, &theme, run->settings.theme, run->background,
+                    &run->err))
         app_say(app, true, "%s", run->err.text);
     theme_resolve(
         &theme, is_colored(&run->settings) ? term_depth(term) : LOOK_DEPTH_MONO,
@@ -176,6 +183,9 @@ static int keys_run(struct run *run, struct app *app, struct term *term)
             code = app_resize(app, width, height);
         } else if (key == KEY_NONE) {
             app_idle(app);
+        } else if (key == KEY_CODE_DARK || key == KEY_CODE_LIGHT) {
+            run->background = key == KEY_CODE_DARK ? THEME_DARK : THEME_LIGHT;
+            looks_set(run, app, term);
         } else {
             term_mouse(term, &y, &x);
             app_key(app, key, y, x);
@@ -193,10 +203,14 @@ static int reader_run(struct run *run)
     hx_options options = options_of(&run->settings);
     if (story_compare(run->a, &run->story, &options, &run->err))
         return -1;
-    struct term_options terms = {.mouse = !run->settings.no_mouse};
+    struct term_options terms = {.mouse = !run->settings.no_mouse,
+                                 .query = !run->settings.no_query &&
+                                          is_auto(&run->settings) &&
+                                          is_colored(&run->settings)};
     struct term *term = term_open(terms, &run->err);
     if (!term)
         return -1;
+    run->background = term_background(term);
     term_size(term, &width, &height);
     int code = app_open(&app, run->a, &run->story, width, height);
     if (!code) {

@@ -133,6 +133,8 @@ static void key_add(struct app *app, uint32_t key)
 
 void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
+    if (key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE)
+        return;
     app->message[0] = '\0';
     if (key == KEY_CODE_CLICK) {
         app->pendings = app->count = 0;

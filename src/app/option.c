@@ -38,6 +38,8 @@ const struct option_info option_table[] = {
      "draw frames in ASCII"},
     {"no-mouse", 0, OPTION_FLAG, FIELD(no_mouse), NULL, NULL, NULL,
      "leave the mouse to the terminal"},
+    {"no-query", 0, OPTION_FLAG, FIELD(no_query), NULL, NULL, NULL,
+     "do not ask the terminal for its background color"},
     {"screen", 0, OPTION_TEXT, FIELD(screen), "WxH", NULL, NULL,
      "without a terminal: a screen of W columns and H rows"},
     {"script", 0, OPTION_TEXT, FIELD(script), "KEYS", NULL, NULL,

@@ -21,7 +21,8 @@ struct settings {
     const char *color;
     const char *label[2];
     uint32_t labels;
-    bool ascii, no_mouse, brief, quiet, exit_code, minimal, help, version;
+    bool ascii, no_mouse, no_query, brief, quiet, exit_code, minimal;
+    bool help, version;
     const char *operand[3]; /* what is no option, the first ones */
     uint32_t operands;      /* how many there are */
 };

@@ -51,15 +51,18 @@ static const char *path_of(struct arena *a, int i, const char *name)
     return str_copy(a, buf_str(&b));
 }
 
-/* Dark or light as COLORFGBG says, whose last field is the background. */
-static const char *auto_name(void)
+/* For a dark or light BACKGROUND; if that is not known, as COLORFGBG says,
+ * whose last field is the background. */
+static const char *auto_name(enum theme_mode background)
 {
+    if (background != THEME_ANY)
+        return background == THEME_LIGHT ? LIGHT : DARK;
     const char *colors = getenv("COLORFGBG");
     const char *last = colors ? strrchr(colors, ';') : NULL;
-    uint32_t background;
-    if (!last || !str_number(str_of(last + 1), 15, &background))
+    uint32_t number;
+    if (!last || !str_number(str_of(last + 1), 15, &number))
         return NULL;
-    return background == 7 || background == 15 ? LIGHT : DARK;
+    return number == 7 || number == 15 ? LIGHT : DARK;
 }
 
 static int file_load(struct arena *a, struct theme *theme, const char *path,
@@ -72,11 +75,11 @@ static int file_load(struct arena *a, struct theme *theme, const char *path,
 }
 
 int themes_open(struct arena *a, struct theme *theme, const char *name,
-                struct error *err)
+                enum theme_mode background, struct error *err)
 {
     theme_default(theme);
     if (!name || !strcmp(name, "auto"))
-        name = auto_name();
+        name = auto_name(background);
     if (!name)
         return 0;
     if (strchr(name, '/'))

@@ -7,7 +7,7 @@
  * entry of xterm-256color gives it for drawing.
  */
 
-#define _GNU_SOURCE /* realpath() */
+#define _GNU_SOURCE /* memmem(), realpath() */
 
 #include <fcntl.h>
 #include <setjmp.h>
@@ -286,6 +286,54 @@ static void test_stop(void **state)
     assert_end(pty, 0);
 }
 
+/* The terminal's answer chooses the theme; --no-query leaves it unasked, and
+ * a change while the program runs is followed. */
+static void test_background(void **state)
+{
+    (void)state;
+    static const char *const answers[] = {
+        "\033]11;rgb:0/0/0\a\033[?1;2c",
+        "\033]11;rgb:f/f/f\a\033[?1;2c",
+        "\033[?1;2c",
+    };
+    char *screen[3];
+    for (int i = 0; i < 3; i++) {
+        struct pty *pty = reader_start((struct pty_options){.silent = true},
+                                       STORY_OLD, STORY_NEW);
+        assert_true(pty_wait_output(pty, "\033[c"));
+        pty_keys(pty, answers[i]);
+        assert_true(pty_wait(pty, "leaves three dead as"));
+        assert_false(pty_wait_end(pty, 50, &(int){0}));
+        screen[i] = pty_snapshot(pty);
+        if (i == 1) {
+            pty_keys(pty, "\033[?997;1n");
+            assert_true(pty_wait_change(pty, screen[1]));
+            assert_false(pty_wait_end(pty, 50, &(int){0}));
+            char *now = pty_snapshot(pty);
+            assert_string_equal(now, screen[0]);
+            free(now);
+        }
+        pty_keys(pty, "q");
+        assert_end(pty, 0);
+    }
+    assert_string_not_equal(screen[0], screen[1]);
+    assert_string_not_equal(screen[0], screen[2]);
+    assert_string_not_equal(screen[1], screen[2]);
+    for (int i = 0; i < 3; i++)
+        free(screen[i]);
+    size_t len;
+    const char *const argv[] = {program, "--no-query", STORY_OLD, STORY_NEW,
+                                NULL};
+    struct pty_options options = {.argv = argv, .width = 160, .height = 50};
+    struct pty *pty = pty_start(&options);
+    assert_non_null(pty);
+    assert_true(pty_wait(pty, "leaves three dead as"));
+    const char *output = pty_output(pty, &len);
+    assert_null(memmem(output, len, "\033]11", 4));
+    pty_keys(pty, "q");
+    assert_end(pty, 0);
+}
+
 /* One text comes from standard input, the keys from the terminal. */
 static void test_input(void **state)
 {
@@ -346,7 +394,7 @@ int main(void)
         cmocka_unit_test(test_first_screen), cmocka_unit_test(test_next_change),
         cmocka_unit_test(test_resize),       cmocka_unit_test(test_ends),
         cmocka_unit_test(test_stop),         cmocka_unit_test(test_input),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_background),   cmocka_unit_test(test_hostile),
     };
     const char *root = getenv("SOURCE_ROOT"), *path = getenv("HEXAPLA");
     if (path != NULL && root != NULL) {
