@@ -17,19 +17,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termcap.h>
-#include <time.h>
 #include <wchar.h>
 
 #include "base/base64.h"
 #include "base/utf8.h"
-#include "term/input.h"
-#include "term/query.h"
+#include "term/entry.h"
+#include "term/keys.h"
 #include "term/tty.h"
 
+/* Last, for it defines short words, and it has a struct term of its own. */
+#define term terminfo_term
+#include <term.h>
+#undef term
+
 enum {
-    ESCAPE_DELAY = 40, /* milliseconds until Esc is a key of its own */
-    OWED_DELAY = 200,  /* the same while a reply may come in pieces */
-    SIDE_MAX = 2000    /* columns and rows; more are left blank */
+    SIDE_MAX = 2000 /* columns and rows; more are left blank */
 };
 
 /* Presses, releases and motion in between; places as numbers. The colors of
@@ -43,16 +45,14 @@ struct term {
     bool is_resized;         /* to be told by term_key() */
     bool is_stale;           /* the whole screen is to be drawn */
     bool has_defaults;       /* the default colors can be had in pairs */
+    bool is_true;            /* colors are numbers as entry.h has them */
     bool has_mouse;          /* it can be taken */
     bool is_mouse, is_watch; /* it and the colors are told about */
     unsigned came;           /* of tty_wait(), not looked at yet */
     int width, height;
-    int mouse_y, mouse_x;
     SCREEN *screen;
     attr_t attributes[ROLES];
-    struct input input;
-    struct query query;
-    int64_t deadline; /* when what was read may be a key after all */
+    struct keys keys;
 };
 
 static struct term terminal;
@@ -126,6 +126,72 @@ static int kind_check(const char *name, struct error *err)
     return 0;
 }
 
+/* Whether this kind of terminal shows any color that there is, by what it says
+ * itself (COLORTERM) or terminfo does. */
+static bool has_true_color(void)
+{
+    const char *kind = getenv("TERM"), *colors = getenv("COLORTERM");
+    bool is_screen = strncmp(kind, "screen", 6) == 0 && getenv("TMUX") == NULL;
+    if (is_screen || strcmp(kind, "linux") == 0 || tigetnum("colors") < 8)
+        return false;
+    if (colors != NULL &&
+        (strcmp(colors, "truecolor") == 0 || strcmp(colors, "24bit") == 0))
+        return true;
+    return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 ||
+           capability_find("RGB") != NULL || tigetflag("Tc") > 0;
+}
+
+static void entry_fill(struct entry *entry)
+{
+    const char *name;
+    for (int i = 0; (name = boolnames[i]) != NULL && i < ENTRY_FLAGS; i++)
+        entry->flag[entry->flags++] = tigetflag(name) > 0;
+    for (int i = 0; (name = numnames[i]) != NULL && i < ENTRY_NUMBERS; i++)
+        entry->number[entry->numbers++] =
+            strcmp(name, "colors") == 0  ? ENTRY_COLORS
+            : strcmp(name, "pairs") == 0 ? ENTRY_PAIRS
+                                         : tigetnum(name);
+    for (int i = 0; (name = strnames[i]) != NULL && i < ENTRY_STRINGS; i++)
+        entry->string[entry->strings++] =
+            strcmp(name, "oc") == 0      ? NULL /* sets the palette back */
+            : strcmp(name, "setaf") == 0 ? ENTRY_SETAF
+            : strcmp(name, "setab") == 0 ? ENTRY_SETAB
+                                         : capability_find(name);
+}
+
+/*
+ * ncurses does any color only for terminals whose description says so, and
+ * those descriptions (xterm-direct and the like) are in a package of their own
+ * and for few kinds. So it gets one made from that of TERM, in the variable
+ * TERMINFO, which may hold a description in place of a folder. The palette is
+ * not touched. False where that does not work out.
+ */
+static bool true_open(struct term *term, FILE *keys)
+{
+    static struct entry entry;
+    static char text[ENTRY_TEXT_MOST];
+    if (!has_true_color())
+        return false;
+    entry = (struct entry){.names = getenv("TERM")};
+    entry_fill(&entry);
+    const char *old = getenv("TERMINFO");
+    char *before = old == NULL ? NULL : strdup(old);
+    if ((old != NULL && before == NULL) || !entry_print(&entry, text) ||
+        setenv("TERMINFO", text, 1) != 0) {
+        free(before);
+        return false;
+    }
+    term->screen = newterm(NULL, stdout, keys);
+    if (before == NULL)
+        unsetenv("TERMINFO");
+    else
+        setenv("TERMINFO", before, 1);
+    free(before);
+    /* Where TERMINFO is not understood so, this is TERM's own description. */
+    const char *setaf = term->screen ? capability_find("setaf") : NULL;
+    return setaf != NULL && strcmp(setaf, ENTRY_SETAF) == 0;
+}
+
 static int screen_open(struct term *term, FILE *keys, struct error *err)
 {
     int width, height;
@@ -133,7 +199,9 @@ static int screen_open(struct term *term, FILE *keys, struct error *err)
     use_env(!tty_size(&width, &height));
     use_tioctl(TRUE);
     fflush(stdout);
-    term->screen = newterm(NULL, stdout, keys);
+    term->is_true = true_open(term, keys);
+    if (term->screen == NULL)
+        term->screen = newterm(NULL, stdout, keys);
     if (term->screen == NULL)
         return error_set(err, "The terminal cannot be taken by ncurses.");
     return 0;
@@ -189,11 +257,11 @@ static void keys_open(struct term *term, bool mouse)
     keypad(stdscr, TRUE);
     /* A picture is drawn to its end, though keys may wait. */
     typeahead(-1);
-    names_add(&term->input);
+    names_add(&term->keys.input);
     term->has_mouse = capability_find("kmous") != NULL;
     term->is_mouse = mouse && term->has_mouse;
     /* Terminals that know the mode 2031 also tell their colors. */
-    term->is_watch = query_mode(&term->query) != THEME_ANY;
+    term->is_watch = query_mode(&term->keys.query) != THEME_ANY;
     crash_guard();
     modes_put(term, true);
 }
@@ -216,7 +284,7 @@ struct term *term_open(struct term_options options, struct error *err)
         return NULL;
     }
     if (options.query && tgetnum("Co") >= 8 && query_is_possible())
-        term->came = query_run(&term->query, &term->input);
+        term->came = query_run(&term->keys.query, &term->keys.input);
     if (screen_open(term, keys, err) != 0) {
         tty_close();
         return NULL;
@@ -239,7 +307,7 @@ void term_close(struct term *term)
     term->is_open = false;
     modes_put(term, false);
     if (!term->is_gone)
-        query_close(&term->query, &term->input);
+        query_close(&term->keys.query, &term->keys.input);
     endwin();
     tty_close();
     delscreen(term->screen);
@@ -247,15 +315,16 @@ void term_close(struct term *term)
 
 enum theme_mode term_background(const struct term *term)
 {
-    return query_mode(&term->query);
+    return query_mode(&term->keys.query);
 }
 
 enum look_depth term_depth(const struct term *term)
 {
-    (void)term;
     if (!has_colors() || COLOR_PAIRS <= ROLES || COLORS < 8)
         return LOOK_DEPTH_MONO;
-    return COLORS >= 256 ? LOOK_DEPTH_256 : LOOK_DEPTH_16;
+    if (term->is_true)
+        return LOOK_DEPTH_TRUE;
+    return COLORS == 256 ? LOOK_DEPTH_256 : LOOK_DEPTH_16;
 }
 
 void term_size(const struct term *term, int *width, int *height)
@@ -277,13 +346,21 @@ static attr_t attributes_of(uint32_t bits)
            (bits & LOOK_STRIKE ? line : 0U);
 }
 
-/* The number ncurses has for COLOR, -1 for the terminal's own. */
-static int color_of(uint32_t color)
+/* Whether only 8 have numbers that mean the same everywhere. */
+static bool has_few_colors(void)
 {
+    return COLORS < 16 || COLORS > 256;
+}
+
+/* The number ncurses has for COLOR, -1 for the terminal's own. */
+static int color_of(const struct term *term, uint32_t color)
+{
+    if (term->is_true && color < LOOK_PALETTE)
+        return entry_color(color);
     if (color < LOOK_PALETTE || color >= LOOK_PALETTE + 256)
         return -1;
     int number = (int)(color - LOOK_PALETTE);
-    if (number >= 8 && number < 16 && COLORS < 16)
+    if (!term->is_true && number >= 8 && number < 16 && has_few_colors())
         number -= 8;
     return number < COLORS ? number : -1;
 }
@@ -295,14 +372,14 @@ void term_looks(struct term *term, const struct look looks[ROLES])
         term->attributes[i] = attributes_of(looks[i].attributes);
         if (is_mono)
             continue;
-        int fg = color_of(looks[i].fg), bg = color_of(looks[i].bg);
+        int fg = color_of(term, looks[i].fg), bg = color_of(term, looks[i].bg);
         if (!term->has_defaults) {
             fg = fg < 0 ? COLOR_WHITE : fg;
             bg = bg < 0 ? COLOR_BLACK : bg;
         }
         /* Eight colors are made sixteen by bold. */
-        if (COLORS < 16 && looks[i].fg >= LOOK_PALETTE + 8 &&
-            looks[i].fg < LOOK_PALETTE + 16)
+        if (!term->is_true && has_few_colors() &&
+            looks[i].fg >= LOOK_PALETTE + 8 && looks[i].fg < LOOK_PALETTE + 16)
             term->attributes[i] |= WA_BOLD;
         init_extended_pair(i + 1, fg, bg);
     }
@@ -450,49 +527,6 @@ bool term_copy(struct term *term, struct str text)
     return tty_write("\a", 1) && is_put;
 }
 
-static int64_t clock_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* The next key of what was read. */
-static uint32_t key_next(struct term *term)
-{
-    struct input_event event;
-    bool is_over = clock_now() >= term->deadline;
-    while (input_next(&term->input, is_over, &event)) {
-        query_take(&term->query, &event);
-        if (event.kind != INPUT_KEY)
-            continue;
-        if (event.key >= KEY_CODE_CLICK && event.key <= KEY_CODE_RELEASE) {
-            term->mouse_y = event.y;
-            term->mouse_x = event.x;
-        }
-        return event.key;
-    }
-    return KEY_NONE;
-}
-
-static uint32_t key_read(struct term *term)
-{
-    char bytes[INPUT_MOST];
-    uint32_t key = key_next(term);
-    if (key != KEY_NONE)
-        return key;
-    int n = tty_read(bytes, input_room(&term->input));
-    if (n < 0) {
-        term->is_gone = true;
-        return KEY_CODE_QUIT;
-    }
-    if (n > 0)
-        term->deadline =
-            clock_now() + (term->query.is_owed ? OWED_DELAY : ESCAPE_DELAY);
-    input_add(&term->input, bytes, (size_t)n);
-    return key_next(term);
-}
-
 /* Does what CAME, of tty_wait(), asks for; the key it is, or KEY_NONE. */
 static uint32_t event_take(struct term *term, unsigned came)
 {
@@ -509,41 +543,33 @@ static uint32_t event_take(struct term *term, unsigned came)
         term->is_stale = true;
         return KEY_CODE_RESIZE;
     }
-    return came & TTY_KEYS ? key_read(term) : KEY_NONE;
-}
-
-/* How long to wait of LEFT milliseconds (-1: for ever): what may be a key is
- * one soon. */
-static int wait_time(const struct term *term, int64_t left)
-{
-    int64_t held = term->deadline - clock_now();
-    if (!input_is_held(&term->input) || (left >= 0 && left < held))
-        return (int)left;
-    return held < 0 ? 0 : (int)held;
+    uint32_t key = came & TTY_KEYS ? keys_read(&term->keys) : KEY_NONE;
+    term->is_gone = key == KEY_CODE_QUIT;
+    return key;
 }
 
 uint32_t term_key(struct term *term, int timeout)
 {
-    int64_t end = clock_now() + timeout;
+    int64_t end = keys_clock() + timeout;
     uint32_t key = event_take(term, term->came | tty_wait(0));
     term->came = 0;
     if (key == KEY_NONE)
-        key = key_next(term);
+        key = keys_next(&term->keys);
     while (key == KEY_NONE) {
-        int64_t left = timeout < 0 ? -1 : end - clock_now();
+        int64_t left = timeout < 0 ? -1 : end - keys_clock();
         if (timeout >= 0 && left <= 0)
             return KEY_NONE;
-        key = event_take(term, tty_wait(wait_time(term, left)));
+        key = event_take(term, tty_wait(keys_wait(&term->keys, left)));
         if (key == KEY_NONE)
-            key = key_next(term);
+            key = keys_next(&term->keys);
     }
     return key;
 }
 
 void term_mouse(const struct term *term, int *y, int *x)
 {
-    *y = term->mouse_y;
-    *x = term->mouse_x;
+    *y = term->keys.y;
+    *x = term->keys.x;
 }
 
 void term_redraw(struct term *term)

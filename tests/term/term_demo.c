@@ -41,6 +41,8 @@ static void looks_set(struct term *term)
     looks[ROLE_CHANGED_WORD].bg = LOOK_PALETTE + 226;
     looks[ROLE_MOVED].attributes = LOOK_ITALIC | LOOK_UNDERLINE;
     looks[ROLE_CUT_WORD].attributes = LOOK_STRIKE;
+    if (term_depth(term) == LOOK_DEPTH_TRUE)
+        looks[ROLE_CUT] = (struct look){0x123456, 0x000000, LOOK_BOLD};
     term_looks(term, looks);
 }
 

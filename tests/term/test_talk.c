@@ -366,7 +366,8 @@ static void test_copy(void **state)
 static struct pty *editor_start(const char *script, bool job)
 {
     static char variable[300];
-    static const char *const environment[] = {variable, "DEMO_MOUSE=1", NULL};
+    static const char *const environment[] = {variable, "DEMO_MOUSE=1",
+                                              "COLORTERM=truecolor", NULL};
     snprintf(variable, sizeof variable, "DEMO_EDITOR=%s", script);
     struct pty *pty = demo_start((struct pty_options){.job = job}, environment);
     assert_true(pty_wait(pty, "keys 0."));
@@ -401,7 +402,7 @@ static void test_editor(void **state)
     assert_true(pty_wait(pty, "keys 0. editor 768."));
     assert_true(pty_wait(pty, "size 60x20."));
     assert_back(pty);
-    pty = editor_start("exit", false);
+    pty = editor_start("exit ${TERMINFO+1}", false);
     assert_true(pty_wait(pty, "editor 0."));
     assert_back(pty);
     const char *const mouse[] = {"DEMO_MOUSE=1", NULL};

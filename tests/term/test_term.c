@@ -154,6 +154,44 @@ static void test_few_colors(void **state)
     pty_free(pty);
 }
 
+/* Where the terminal says so, any color is shown and the palette is as it is;
+ * elsewhere, and where others would take it for something else, 256. */
+static void test_true_color(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind, *colors;
+        int fg;
+    } kind_table[] = {
+        {"TERM=xterm-256color",        "COLORTERM=truecolor", 0x1123456},
+        {"TERM=tmux-256color",         "COLORTERM=24bit",     0x1123456},
+        {"TERM=xterm",                 "COLORTERM=truecolor", 0x1123456},
+        {"TERM=rxvt-unicode-256color", "COLORTERM=truecolor", 0x1123456},
+        {"TERM=xterm-256color",        "COLORTERM=yes",       1        },
+        {"TERM=screen-256color",       "COLORTERM=truecolor", 1        },
+        {"TERM=linux",                 "COLORTERM=truecolor", 1        },
+        {"TERM=vt100",                 "COLORTERM=truecolor", -1       },
+    };
+    for (size_t i = 0; i < sizeof kind_table / sizeof *kind_table; i++) {
+        const char *const environment[] = {kind_table[i].kind,
+                                           kind_table[i].colors, NULL};
+        struct pty *pty = demo_start((struct pty_options){0}, environment);
+        assert_true(pty_wait(pty, "keys 0."));
+        struct pty_cell cell = pty_cell(pty, 2, 0);
+        assert_int_equal(cell.fg, kind_table[i].fg);
+        if (cell.fg > 255) {
+            assert_int_equal(cell.bg, 16);
+            assert_int_equal(pty_cell(pty, 2, 4).fg, 10);
+            assert_int_equal(pty_cell(pty, 2, 4).bg, 4);
+            assert_int_equal(pty_cell(pty, 2, 10).bg, 226);
+            assert_int_equal(pty_cell(pty, 0, 0).fg, -1);
+        }
+        pty_keys(pty, "q");
+        assert_end(pty, 0);
+        pty_free(pty);
+    }
+}
+
 static void test_keys(void **state)
 {
     (void)state;
@@ -519,6 +557,7 @@ int main(void)
         cmocka_unit_test(test_picture),
         cmocka_unit_test(test_colors),
         cmocka_unit_test(test_few_colors),
+        cmocka_unit_test(test_true_color),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_broken_keys),
         cmocka_unit_test(test_bad_kinds),
