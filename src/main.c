@@ -137,18 +137,11 @@ static bool is_colored(const struct settings *settings)
     return !(never && *never);
 }
 
-static bool is_auto(const struct settings *settings)
-{
-    return !settings->theme || !strcmp(settings->theme, "auto");
-}
-
 static void looks_set(struct run *run, struct app *app, struct term *term)
 {
     struct theme theme;
     struct look looks[ROLES];
-    if (themes_open(run->a, &theme, run->settings.theme, run->background,
-                    &run->err))
-        app_say(app, true, "%s", run->err.text);
+    app_theme(app, &theme, run->settings.theme, run->background);
     theme_resolve(
         &theme, is_colored(&run->settings) ? term_depth(term) : LOOK_DEPTH_MONO,
         looks);
@@ -205,7 +198,7 @@ static int reader_run(struct run *run)
         return -1;
     struct term_options terms = {.mouse = !run->settings.no_mouse,
                                  .query = !run->settings.no_query &&
-                                          is_auto(&run->settings) &&
+                                          themes_is_auto(run->settings.theme) &&
                                           is_colored(&run->settings)};
     struct term *term = term_open(terms, &run->err);
     if (!term)

@@ -15,6 +15,7 @@
 #include "app/command.h"
 #include "app/help.h"
 #include "app/status.h"
+#include "app/themes.h"
 
 enum { FRAME_ROWS = 3, COUNT_MOST = 1000000 };
 
@@ -46,12 +47,24 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
 {
     *app =
         (struct app){.a = a, .story = story, .width = width, .height = height};
+    for (int i = 0; i < KIND_SIGNS; i++)
+        app->signs[i] = kind_sign_get(NULL, i);
     int code = arena_run(0, arena_body, &app->picture);
     if (!code)
         code = reader_open(&app->reader, story, width, body_height(height));
     if (code)
         app_close(app);
     return code;
+}
+
+void app_theme(struct app *app, struct theme *theme, const char *name,
+               enum theme_mode background)
+{
+    struct error err;
+    themes_open(app->a, theme, name, background, &err);
+    if (err.text[0])
+        app_say(app, true, "%s", err.text);
+    theme_signs(theme, app->ascii, app->signs);
 }
 
 void app_close(struct app *app)
@@ -163,6 +176,7 @@ static int draw_body(struct arena *a, void *context)
     struct screen *screen = screen_new(a, app->width, app->height);
     int body = body_height(app->height), y = app->height > 1;
     screen->ascii = app->ascii;
+    screen->signs = app->signs;
     if (y)
         status_title(app, screen);
     if (app->mode == MODE_HELP)

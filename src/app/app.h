@@ -11,7 +11,9 @@
 #include "app/reader.h"
 #include "app/story.h"
 #include "base/key.h"
+#include "view/kind.h"
 #include "view/screen.h"
+#include "view/theme.h"
 
 enum app_mode { MODE_READER, MODE_HELP, MODES };
 
@@ -24,7 +26,9 @@ struct app {
     enum app_mode mode;
     int width, height; /* of the picture */
     bool ascii;
-    uint32_t help_top; /* first line of the help that is shown */
+    struct kind_sign
+        signs[KIND_SIGNS]; /* in the gutter, as the theme has them */
+    uint32_t help_top;     /* first line of the help that is shown */
     uint32_t help_lines;
     uint32_t pending[4]; /* keys of a binding that is not complete */
     uint32_t pendings;
@@ -39,6 +43,10 @@ struct app {
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height);
 void app_close(struct app *app);
+/* Opens the theme called NAME into THEME (app/themes.h) and shows its signs,
+ * those of ASCII if app->ascii is set; what is wrong becomes the message. */
+void app_theme(struct app *app, struct theme *theme, const char *name,
+               enum theme_mode background);
 /* Changes the size; 0 or a negative HX_ code. */
 int app_resize(struct app *app, int width, int height);
 /* Handles KEY; MOUSE_Y and MOUSE_X are the place of a mouse key. */

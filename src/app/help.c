@@ -19,6 +19,7 @@ struct help_line {
 
 struct help {
     struct arena *a;
+    const struct kind_sign *signs;
     VEC(struct help_line) lines;
 };
 
@@ -58,13 +59,22 @@ static void commands_put(struct help *help)
     }
 }
 
+/* N signs from number FIRST on. */
+static struct str sign_text(struct help *help, int first, int n)
+{
+    struct buf b = {.a = help->a};
+    for (int i = first; i < first + n; i++)
+        buf_put(&b, str_of(kind_sign_get(help->signs, i).text));
+    return buf_str(&b);
+}
+
 static void signs_put(struct help *help)
 {
     line_put(help, STR("Signs at the left of each text"), NULL, ROLE_HEADING);
     for (int i = HX_KINDS - 1; i >= 0; i--)
-        line_put(help, (struct str){&kind_table[i].sign, 1}, kind_table[i].help,
+        line_put(help, sign_text(help, i, 1), kind_table[i].help,
                  kind_table[i].word);
-    line_put(help, (struct str){kind_moved_sign, 2},
+    line_put(help, sign_text(help, KIND_SIGN_MOVED, 2),
              "moved: away from here, and here from elsewhere", ROLE_LABEL);
 }
 
@@ -91,7 +101,7 @@ void help_scroll(struct app *app, int64_t rows)
 void help_draw(struct app *app, struct screen *screen, int y, int height)
 {
     enum { HEAD = 24, LEFT = 2 };
-    struct help help = {.a = app->picture};
+    struct help help = {.a = app->picture, .signs = app->signs};
     lines_make(&help);
     app->help_lines = help.lines.vec.n;
     help_scroll(app, 0);

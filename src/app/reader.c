@@ -284,7 +284,7 @@ static void overview_make(struct reader *reader)
             continue;
         grave[y] = kind_table[kind].grave;
         reader->overview[y] =
-            is_move ? kind_moved_sign[stop->side] : kind_table[kind].sign;
+            (char)(1 + (is_move ? KIND_SIGN_MOVED + stop->side : (int)kind));
     }
 }
 
@@ -375,14 +375,10 @@ void reader_close(struct reader *reader)
     *reader = (struct reader){0};
 }
 
-static enum role overview_role(char sign)
+/* The role of sign number WHICH. */
+static enum role overview_role(int which)
 {
-    for (int i = 0; i < HX_KINDS; i++)
-        if (kind_table[i].sign == sign)
-            return kind_table[i].word;
-    return sign == kind_moved_sign[0] || sign == kind_moved_sign[1]
-               ? ROLE_LABEL
-               : ROLE_OVERVIEW;
+    return which < KIND_SIGN_MOVED ? kind_table[which].word : ROLE_LABEL;
 }
 
 void reader_draw(const struct reader *reader, struct screen *screen, int y)
@@ -402,11 +398,14 @@ void reader_draw(const struct reader *reader, struct screen *screen, int y)
                         : (uint32_t)reader->height;
     for (int i = 0; i < reader->height; i++) {
         uint64_t row = (uint64_t)i * rows / (uint64_t)reader->height;
-        char sign = reader->overview[i];
+        int sign = reader->overview[i];
         bool shown =
             row >= reader->top && row < reader->top + (uint32_t)reader->height;
         uint32_t blank = !shown ? ' ' : screen->ascii ? ':' : 0x2502;
         screen_fill(screen, (struct spot){y + i, reader->pane.overview, 1},
-                    sign ? (uint32_t)sign : blank, overview_role(sign));
+                    blank, ROLE_OVERVIEW);
+        if (sign)
+            kind_sign_draw(screen, y + i, reader->pane.overview, sign - 1,
+                           overview_role(sign - 1));
     }
 }

@@ -51,6 +51,7 @@ int dump_run(struct arena *a, struct story *story,
              struct error *err)
 {
     struct app app;
+    struct theme theme;
     int width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT;
     if (size_parse(settings->screen, &width, &height, err))
         return -1;
@@ -58,6 +59,7 @@ int dump_run(struct arena *a, struct story *story,
     if (code)
         return story_error(err, code);
     app.ascii = settings->ascii;
+    app_theme(&app, &theme, settings->theme, THEME_ANY);
     int result =
         script_play(&app, settings->script ? settings->script : "", err);
     const struct screen *screen = app_draw(&app);

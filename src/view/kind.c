@@ -4,6 +4,8 @@
 
 #include "view/kind.h"
 
+#include "view/screen.h"
+
 /* Rows of two lines are more than the formatter can align. */
 /* clang-format off */
 const struct kind_info kind_table[HX_KINDS] = {
@@ -21,6 +23,10 @@ const struct kind_info kind_table[HX_KINDS] = {
 /* clang-format on */
 
 const char kind_moved_sign[2] = {'<', '>'};
+
+const char *const kind_sign_table[KIND_SIGNS] = {
+    "style", "reworded", "changed", "added", "cut", "moved.away", "moved.here",
+};
 
 const struct class_info class_table[HX_CLASSES] = {
     {HX_CLASS_NONE,         "",             "",              "",            0 },
@@ -53,4 +59,19 @@ char kind_sign(const hx_change *change)
     if (change->kind == HX_SAME && !(change->flags & HX_CHANGE_MINOR))
         return ' ';
     return kind_table[change->kind].sign;
+}
+
+struct kind_sign kind_sign_get(const struct kind_sign *signs, int which)
+{
+    char own = which < KIND_SIGN_MOVED
+                   ? kind_table[which].sign
+                   : kind_moved_sign[which - KIND_SIGN_MOVED];
+    return signs ? signs[which] : (struct kind_sign){{own}};
+}
+
+void kind_sign_draw(struct screen *screen, int y, int x, int which,
+                    enum role role)
+{
+    const struct kind_sign sign = kind_sign_get(screen->signs, which);
+    screen_put(screen, (struct spot){y, x, 1}, sign.text, role);
 }

@@ -7,6 +7,8 @@
 #include "hexapla.h"
 #include "view/role.h"
 
+struct screen;
+
 struct kind_info {
     hx_kind kind;
     char sign;          /* in the gutter */
@@ -20,6 +22,23 @@ extern const struct kind_info kind_table[HX_KINDS];
 
 /* The signs of the ends of a move, by side. */
 extern const char kind_moved_sign[2];
+
+/* The signs of a picture: of each hx_kind, then of the ends of a move. */
+enum { KIND_SIGN_MOVED = HX_KINDS, KIND_SIGNS = HX_KINDS + 2 };
+
+/* How a sign is called in themes. */
+extern const char *const kind_sign_table[KIND_SIGNS];
+
+/* A sign of one column in UTF-8, ended by NUL, zeros behind it. */
+struct kind_sign {
+    char text[5];
+};
+
+/* Sign number WHICH as SIGNS have it, or where that is NULL, the tables. */
+struct kind_sign kind_sign_get(const struct kind_sign *signs, int which);
+/* Draws sign number WHICH, as the picture has them, at (Y, X). */
+void kind_sign_draw(struct screen *screen, int y, int x, int which,
+                    enum role role);
 
 /* Classes in words for people. */
 struct class_info {

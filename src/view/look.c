@@ -114,7 +114,7 @@ static bool color_find(struct str word, struct look_names names,
     return false;
 }
 
-static struct str word_cut(struct str *text)
+struct str look_word_cut(struct str *text)
 {
     *text = str_trim(*text);
     size_t len = 0;
@@ -129,14 +129,14 @@ bool look_read(struct str text, struct look_names names, struct look *look,
                struct str *bad)
 {
     bool has_fg = false, has_bg = false;
-    struct look read = {LOOK_DEFAULT, LOOK_DEFAULT, 0};
-    struct str word = word_cut(&text);
+    struct look read = {LOOK_UNSET, LOOK_UNSET, 0};
+    struct str word = look_word_cut(&text);
     do {
         uint32_t attribute = attribute_find(word);
         bool on = str_is_equal(word, STR("on"));
         *bad = word;
         if (on)
-            *bad = word = word_cut(&text);
+            *bad = word = look_word_cut(&text);
         if (attribute)
             read.attributes |= attribute;
         else if ((on ? has_bg : has_fg) ||
@@ -144,7 +144,7 @@ bool look_read(struct str text, struct look_names names, struct look *look,
             return false;
         else
             *(on ? &has_bg : &has_fg) = true;
-        word = word_cut(&text);
+        word = look_word_cut(&text);
     } while (word.len);
     *look = read;
     return true;
@@ -153,7 +153,34 @@ bool look_read(struct str text, struct look_names names, struct look *look,
 bool look_parse(struct str text, struct look *look)
 {
     struct str bad;
-    return look_read(text, (struct look_names){NULL, 0}, look, &bad);
+    if (!look_read(text, (struct look_names){NULL, 0}, look, &bad))
+        return false;
+    if (look->fg == LOOK_UNSET)
+        look->fg = LOOK_DEFAULT;
+    if (look->bg == LOOK_UNSET)
+        look->bg = LOOK_DEFAULT;
+    return true;
+}
+
+void look_color_print(struct buf *b, uint32_t color)
+{
+    if (color < LOOK_PALETTE)
+        buf_print(b, "#%06x", color);
+    else if (color == LOOK_DEFAULT)
+        buf_put(b, STR("default"));
+    else if (color < LOOK_PALETTE + 16)
+        buf_print(b, "%s%s", color < LOOK_PALETTE + 8 ? "" : "bright",
+                  color_table[color % 8]);
+    else
+        buf_print(b, "%u", color - LOOK_PALETTE);
+}
+
+void look_attributes_print(struct buf *b, uint32_t bits)
+{
+    const size_t n = sizeof attribute_table / sizeof *attribute_table;
+    for (size_t i = 0; i < n; i++)
+        if (bits & attribute_table[i].bit)
+            buf_print(b, " %s", attribute_table[i].name);
 }
 
 /* The Nth root of X, which is between 0.0001 and 2. */

@@ -4,7 +4,8 @@
 
 /*
  * How a cell looks: two colors and attributes, without a terminal. A color is
- * the terminal's default, a number of its palette, or red, green and blue.
+ * the terminal's default, a number of its palette, or red, green and blue;
+ * while a theme is read also a name, or not said.
  */
 
 #include <stdbool.h>
@@ -13,6 +14,8 @@
 #include "base/str.h"
 
 enum {
+    LOOK_UNSET = 0x4000000,   /* not said */
+    LOOK_NAMED = 0x3000000,   /* + its number: a color with a name */
     LOOK_DEFAULT = 0x2000000, /* the terminal's own color */
     LOOK_PALETTE = 0x1000000  /* + 0 to 255: a color of the palette */
     /* below: 0xrrggbb */
@@ -63,14 +66,23 @@ bool look_color(struct str word, uint32_t *color);
 bool look_parse(struct str text, struct look *look);
 
 /*
- * The same with colors called NAMES too; BAD is then the first word that is
- * no part of a look, or empty where one is missing.
+ * The same with colors called NAMES too and LOOK_UNSET for what is left out;
+ * BAD is then the first word that is no part of a look, or empty where one is
+ * missing.
  */
 bool look_read(struct str text, struct look_names names, struct look *look,
                struct str *bad);
 
 /* True if WORD means something in a look and so cannot name a color. */
 bool look_is_word(struct str word);
+
+/* Appends COLOR, which has no name, as it is read. */
+void look_color_print(struct buf *b, uint32_t color);
+/* Appends the attributes BITS as they are read, each after a blank. */
+void look_attributes_print(struct buf *b, uint32_t bits);
+
+/* Takes the first word off TEXT, words being parted by blanks. */
+struct str look_word_cut(struct str *text);
 
 /* Red, green and blue of the color 0xrrggbb as amounts of light, 0 to 1. */
 void look_linear(uint32_t rgb, double linear[3]);

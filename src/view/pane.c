@@ -148,13 +148,12 @@ static void gutter_draw(const struct drawing *d, const struct line *line)
     x += pane->number + (pane->number > 0);
     const hx_pair *pair = &d->pair[change_at(d, line->start)->pair];
     if (pair->moved)
-        screen_fill(d->screen, (struct spot){d->y, x, 1},
-                    (uint32_t)kind_moved_sign[d->side], ROLE_LABEL);
+        kind_sign_draw(d->screen, d->y, x, KIND_SIGN_MOVED + d->side,
+                       ROLE_LABEL);
     const hx_change *change = gravest_find(d, line);
     if (change)
-        screen_fill(d->screen, (struct spot){d->y, x + 1, 1},
-                    (uint32_t)kind_table[change->kind].sign,
-                    kind_table[change->kind].word);
+        kind_sign_draw(d->screen, d->y, x + 1, (int)change->kind,
+                       kind_table[change->kind].word);
     if (d->side == d->view->cursor.side &&
         has_token(line, d->view->cursor.token))
         screen_mark(d->screen, d->y, x, SIGNS);
@@ -191,13 +190,15 @@ static void label_draw(const struct drawing *d, uint32_t at)
         hx_doc_paragraph_of(there, pair->at[!d->side].start) + 1;
     uint32_t n = edits_count(d, at);
     int x = pane->at[d->side] + pane->text, room = text_end(pane, d->side) - x;
+    const struct kind_sign sign =
+        kind_sign_get(d->screen->signs, KIND_SIGN_MOVED + d->side);
     char text[3][96], moved[64];
-    snprintf(moved, sizeof moved, "%c moved %s paragraph %u",
-             kind_moved_sign[d->side], way, paragraph);
+    snprintf(moved, sizeof moved, "%s moved %s paragraph %u", sign.text, way,
+             paragraph);
     snprintf(text[0], sizeof text[0], "%s, %u edit%s", moved, n,
              n == 1 ? "" : "s");
     snprintf(text[1], sizeof text[1], "%s", moved);
-    snprintf(text[2], sizeof text[2], "%c %s %u", kind_moved_sign[d->side],
+    snprintf(text[2], sizeof text[2], "%s %s %u", sign.text,
              d->side == HX_NEW ? "from" : "to", paragraph);
     int i = n ? 0 : 1;
     while (i < 2 && glyph_width(str_of(text[i])) > room)

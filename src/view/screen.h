@@ -18,6 +18,8 @@
 #include "view/glyph.h"
 #include "view/role.h"
 
+struct kind_sign;
+
 struct cell {
     uint32_t text[CELL_TEXT_MAX]; /* one spacing code point, then marks */
     uint8_t n;                    /* how many code points; 0: see width */
@@ -29,6 +31,9 @@ struct cell {
 struct screen {
     int width, height; /* columns and rows, at least 0 */
     bool ascii;        /* frame signs in ASCII only */
+    /* Signs of kinds by number, or NULL for those of view/kind.h; each of
+     * one column. */
+    const struct kind_sign *signs;
     struct cell *cell; /* height rows of width cells */
 };
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Looks, theme files and their errors; then every file in themes/: that it
- * loads and leaves out no role, that its text can be read, and that cut and
- * added are told apart by those who do not see red or green.
+ * Looks, theme files and what is wrong in them, and that a theme printed and
+ * read again is the same. Fewer colors are test_palette.c, whether a theme can
+ * be read by people is test_lint.c.
  */
 
-#include <dirent.h>
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -135,107 +135,283 @@ static void test_look_errors(void **state)
     assert_int_equal(look.attributes, 3);
 }
 
+/* Reads the files TEXT, base first, ended by NULL, as "d/0.theme" and so on;
+ * the notes go where the caller says. */
+static void load(struct arena *a, struct theme *theme, const char *const *text,
+                 struct notes *notes)
+{
+    static const char *const paths[] = {"d/0.theme", "d/1.theme", "d/2.theme"};
+    struct theme_file file[3];
+    int n = 0;
+    for (; text[n]; n++)
+        file[n] = (struct theme_file){paths[n], str_of(text[n])};
+    *notes = (struct notes){.a = a};
+    theme_load(theme, file, n, notes);
+}
+
+static void load_good(struct arena *a, struct theme *theme, const char *text)
+{
+    struct notes notes;
+    load(a, theme, (const char *const[]){text, NULL}, &notes);
+    assert_int_equal(notes.list.vec.n, 0);
+}
+
+static struct look full_of(const struct theme *theme, enum role role)
+{
+    struct look out[ROLES];
+    theme_resolve(theme, LOOK_DEPTH_TRUE, out);
+    return out[role];
+}
+
 static void test_load(void **state)
 {
-    (void)state;
     struct theme theme;
-    struct error err;
     const char *text = "\xef\xbb\xbf# name: night owl \r\n"
+                       "# description: dark, for owls\r\n"
                        "mode=light # not dark\r\n"
                        "cut = 94 on rust\r\n"
                        "added = default on navy bold #\r\n"
                        "number = brightblue\n"
                        "mono.cut = reverse\n"
+                       "glyph.added = ! \xe2\x80\xa0\n"
+                       "glyph.moved.away = u\n"
                        "palette.rust = #123456\n"
                        "palette.navy = #0a0b0c # later than its use\n"
-                       "palette.rust = #6b3a00";
-    assert_int_equal(theme_load(&theme, str_of(text), "x.theme", &err), 0);
+                       "palette.rust = #6b3a00 / 94 / yellow";
+    load_good(*state, &theme, text);
     assert_string_equal(theme.name, "night owl");
+    assert_string_equal(theme.description, "dark, for owls");
     assert_int_equal(theme.mode, THEME_LIGHT);
-    assert_int_equal(theme.look[ROLE_CUT].fg, LOOK_PALETTE + 94);
-    assert_int_equal(theme.look[ROLE_CUT].bg, 0x6b3a00);
-    assert_int_equal(theme.look[ROLE_ADDED].bg, 0x0a0b0c);
+    assert_int_equal(full_of(&theme, ROLE_CUT).fg, LOOK_PALETTE + 94);
+    assert_int_equal(full_of(&theme, ROLE_CUT).bg, 0x6b3a00);
+    assert_int_equal(full_of(&theme, ROLE_ADDED).bg, 0x0a0b0c);
     assert_int_equal(theme.look[ROLE_ADDED].attributes, LOOK_BOLD);
     assert_int_equal(theme.mono[ROLE_CUT].attributes, LOOK_REVERSE);
     /* what is left out: the parent, or role_table */
-    assert_int_equal(theme.look[ROLE_CUT_WORD].bg, 0x6b3a00);
+    assert_int_equal(full_of(&theme, ROLE_CUT_WORD).bg, 0x6b3a00);
     assert_int_equal(theme.look[ROLE_LABEL].fg, LOOK_PALETTE + 12);
     assert_int_equal(theme.look[ROLE_MOVED].fg, LOOK_PALETTE + 5);
     assert_int_equal(theme.mono[ROLE_CUT_WORD].attributes,
                      LOOK_DIM | LOOK_REVERSE | LOOK_STRIKE);
+    struct kind_sign signs[KIND_SIGNS];
+    theme_signs(&theme, true, signs);
+    assert_string_equal(signs[HX_INSERTED].text, "!");
+    assert_string_equal(signs[HX_DELETED].text, "-");
+    assert_string_equal(signs[KIND_SIGN_MOVED].text, "u");
+    theme_signs(&theme, false, signs);
+    assert_string_equal(signs[HX_INSERTED].text, "\xe2\x80\xa0");
+    assert_string_equal(signs[KIND_SIGN_MOVED].text, "u");
+    assert_string_equal(signs[KIND_SIGN_MOVED + 1].text, ">");
 }
 
-static void assert_error(const char *text, const char *expect)
-{
-    struct theme theme, own;
-    struct error err = {""};
-    memset(&theme, 1, sizeof theme);
-    theme_default(&own);
-    assert_int_equal(theme_load(&theme, str_of(text), "d/x.theme", &err), -1);
-    assert_string_equal(err.text, expect);
-    assert_memory_equal(theme.look, own.look, sizeof own.look);
-    assert_memory_equal(theme.mono, own.mono, sizeof own.mono);
-    assert_string_equal(theme.name, own.name);
-}
-
-static void test_load_errors(void **state)
-{
-    (void)state;
-    assert_error("", "d/x.theme: The line \"mode = dark\", light or any is "
-                     "missing.");
-    assert_error("mode = dark\n\ncolour = red\n",
-                 "d/x.theme:3: There is no setting or role called \"colour\".");
-    assert_error("mode = pink", "d/x.theme:1: The mode is dark, light or any, "
-                                "not \"pink\".");
-    assert_error("# a\nmode = any\ncut = red blue",
-                 "d/x.theme:3: Not a color or attribute, or one too many: "
-                 "\"blue\".");
-    assert_error("cut = rust", "d/x.theme:1: Not a color or attribute, or one "
-                               "too many: \"rust\".");
-    assert_error("cut = red on",
-                 "d/x.theme:1: A color is missing in \"red on\".");
-    assert_error("\n\ncut", "d/x.theme:3: Not \"key = value\": \"cut\".");
-    assert_error("cut =", "d/x.theme:1: Not \"key = value\": \"cut =\".");
-    assert_error("= red", "d/x.theme:1: Not \"key = value\": \"= red\".");
-    assert_error("mono.cut = red",
-                 "d/x.theme:1: A look without color has one: \"red\".");
-    assert_error("mono.x = dim", "d/x.theme:1: There is no role called \"x\".");
-    assert_error("palette.red = #123456",
-                 "d/x.theme:1: A color cannot be called \"red\".");
-    assert_error("palette. = #123456",
-                 "d/x.theme:1: A color cannot be called \"\".");
-    assert_error("palette.rust = brown",
-                 "d/x.theme:1: Not a color: \"brown\".");
-}
-
-/* A file of any bytes gives a theme or one sentence. */
-static void load_any(struct str text)
+/* What a role leaves out is the color of the text. */
+static void test_ground(void **state)
 {
     struct theme theme;
-    struct error err = {""};
+    load_good(*state, &theme,
+              "mode = dark\ntext = #aaaaaa on #001122 dim\n"
+              "cut = #ff0000 bold\nadded = on #003300\n"
+              "moved = italic\nhint = default on default\n");
+    struct look cut = full_of(&theme, ROLE_CUT);
+    struct look added = full_of(&theme, ROLE_ADDED);
+    struct look hint = full_of(&theme, ROLE_HINT);
+    assert_true(cut.fg == 0xff0000 && cut.bg == 0x001122);
+    assert_int_equal(cut.attributes, LOOK_BOLD);
+    assert_true(added.fg == 0xaaaaaa && added.bg == 0x003300);
+    assert_int_equal(full_of(&theme, ROLE_MOVED).bg, 0x001122);
+    assert_true(hint.fg == LOOK_DEFAULT && hint.bg == LOOK_DEFAULT);
+    assert_int_equal(full_of(&theme, ROLE_MESSAGE).fg, 0xaaaaaa);
+    assert_int_equal(full_of(&theme, ROLE_MESSAGE).bg, 0x001122);
+}
+
+/* A color given anew is so in the lines of the theme that is inherited too. */
+static void test_inherits(void **state)
+{
+    struct theme theme;
+    struct notes notes;
+    const char *const text[] = {
+        "# name: a\n# description: base\nmode = dark\n"
+        "palette.rust = #6b3a00\ncut = rust\ncut.word = rust bold\n"
+        "mono.cut = dim\nglyph.cut = x",
+        "inherits = a\nmode = light\npalette.rust = #ffd3a0 / 222\n",
+        "# name: c\ncut = rust italic\n", NULL};
+    load(*state, &theme, text, &notes);
+    assert_int_equal(notes.list.vec.n, 0);
+    assert_string_equal(theme.name, "c");
+    assert_string_equal(theme.description, "");
+    assert_int_equal(theme.mode, THEME_LIGHT);
+    assert_int_equal(full_of(&theme, ROLE_CUT).fg, 0xffd3a0);
+    assert_int_equal(theme.look[ROLE_CUT].attributes, LOOK_ITALIC);
+    assert_int_equal(full_of(&theme, ROLE_CUT_WORD).fg, 0xffd3a0);
+    assert_int_equal(theme.look[ROLE_CUT_WORD].attributes, LOOK_BOLD);
+    assert_int_equal(theme.mono[ROLE_CUT].attributes, LOOK_DIM);
+    assert_string_equal(theme.sign[HX_DELETED].ascii.text, "x");
+    int line = 0;
+    struct str parent = theme_parent(str_of(text[1]), &line);
+    assert_true(str_is_equal(parent, STR("a")) && line == 1);
+    assert_int_equal(theme_parent(str_of(text[0]), &line).len, 0);
+}
+
+/* TEXT has one mistake, and the rest of it is used all the same. */
+static void assert_note(struct arena *a, const char *text, const char *expect)
+{
+    struct theme theme;
+    struct notes notes;
+    char whole[400];
+    snprintf(whole, sizeof whole, "%s\nmode = light\nmoved = bold\n", text);
+    load(a, &theme, (const char *const[]){whole, NULL}, &notes);
+    assert_int_equal(notes.list.vec.n, 1);
+    assert_string_equal(notes.list.at[0].s, expect);
+    assert_int_equal(theme.mode, THEME_LIGHT);
+    assert_int_equal(theme.look[ROLE_MOVED].attributes, LOOK_BOLD);
+    assert_string_equal(theme.name, "0");
+}
+
+static void test_notes(void **state)
+{
+    struct arena *a = *state;
+    assert_note(a, "\n\ncolour = red\n",
+                "d/0.theme:3: There is no setting or role called \"colour\".");
+    assert_note(a, "mode = pink",
+                "d/0.theme:1: The mode is dark, light or "
+                "any, not \"pink\".");
+    assert_note(a, "# a\n\ncut = red blue",
+                "d/0.theme:3: Not a color or attribute, or one too many: "
+                "\"blue\".");
+    assert_note(a, "cut = rust",
+                "d/0.theme:1: Not a color or attribute, or "
+                "one too many: \"rust\".");
+    assert_note(a, "cut = red on",
+                "d/0.theme:1: A color is missing in \"red on\".");
+    assert_note(a, "\n\ncut", "d/0.theme:3: Not \"key = value\": \"cut\".");
+    assert_note(a, "cut =", "d/0.theme:1: Not \"key = value\": \"cut =\".");
+    assert_note(a, "= red", "d/0.theme:1: Not \"key = value\": \"= red\".");
+    assert_note(a, "mono.cut = red",
+                "d/0.theme:1: A look without color has one: \"red\".");
+    assert_note(a, "mono.x = dim",
+                "d/0.theme:1: There is no role called \"x\".");
+    assert_note(a, "palette.red = #123456",
+                "d/0.theme:1: A color cannot be called \"red\".");
+    assert_note(a, "palette. = #123456",
+                "d/0.theme:1: A color cannot be called \"\".");
+    static const char depths[] =
+        "d/0.theme:1: Not a color, or one for true color / 256 / 16: \"%s\".";
+    static const char *const bad[] = {
+        "brown", "#123 / #456",     "#123 / 256",    "#123 / / 16",
+        "/ 3",   "#123 / 3 / rust", "#1 / 2 / 3 / 4"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char text[80], expect[160];
+        snprintf(text, sizeof text, "palette.rust = %s", bad[i]);
+        snprintf(expect, sizeof expect, depths, bad[i]);
+        assert_note(a, text, expect);
+    }
+}
+
+static void test_notes_glyph(void **state)
+{
+    struct arena *a = *state;
+    static const char form[] =
+        "d/0.theme:1: Not a sign of ASCII and perhaps one of Unicode: \"%s\".";
+    static const char *const bad[] = {
+        "ab",     "\xe2\x89\x88",   "- \xe2\x89\x88 x", "- ab",
+        "- \xff", "- \xe4\xb8\x80", "- \xe2\x80\x8e",   "- e\xcc\x81",
+        "- \x01", "\x01",
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char text[80], expect[160];
+        snprintf(text, sizeof text, "glyph.cut = %s", bad[i]);
+        snprintf(expect, sizeof expect, form, bad[i]);
+        assert_note(a, text, expect);
+    }
+    assert_note(a, "glyph.x = -",
+                "d/0.theme:1: There is no sign called \"x\".");
+}
+
+static void test_mode_missing(void **state)
+{
+    struct theme theme;
+    struct notes notes;
+    load(*state, &theme, (const char *const[]){"cut = bold", NULL}, &notes);
+    assert_int_equal(notes.list.vec.n, 1);
+    assert_string_equal(notes.list.at[0].s,
+                        "d/0.theme: The line \"mode = dark\", light or any is "
+                        "missing.");
+    assert_int_equal(theme.mode, THEME_ANY);
+    assert_int_equal(theme.look[ROLE_CUT].attributes, LOOK_BOLD);
+}
+
+static void print_bytes(struct buf *b, const struct theme *theme)
+{
+    theme_print(b, theme);
+    buf_put_byte(b, '\0');
+}
+
+/* Printed and read again: all the same, but for what a header cannot say. */
+static void assert_round(struct arena *a, const struct theme *theme)
+{
+    struct theme again;
+    struct buf b = {.a = a}, other = {.a = a};
+    print_bytes(&b, theme);
+    load_good(a, &again, b.s);
+    assert_memory_equal(&again, theme, sizeof again);
+    print_bytes(&other, &again);
+    assert_string_equal(other.s, b.s);
+}
+
+static void test_print(void **state)
+{
+    struct theme theme;
+    theme_default(&theme);
+    assert_round(*state, &theme);
+    load_good(*state, &theme,
+              "# name: x y\n# description: z\nmode = dark\n"
+              "palette.a = #123456 / 17 / blue\n"
+              "palette.b = default\npalette.c = 200 / default\n"
+              "palette.d = brightred / / default\n"
+              "text = a on b\ncut = c on d bold dim strike\n"
+              "cut.word = #fff on 255 reverse italic\n"
+              "mono.cut = underline\nglyph.cut = x \xe2\x9c\x97\n");
+    assert_round(*state, &theme);
+}
+
+/* A file of any bytes gives a theme that can be drawn with. */
+static void load_any(struct arena *a, struct str text)
+{
+    struct theme theme;
+    struct look out[ROLES];
+    struct notes notes = {.a = a};
+    struct arena_mark mark = arena_mark(a);
     char *copy = malloc(text.len ? text.len : 1);
     assert_non_null(copy);
     if (text.len)
         memcpy(copy, text.s, text.len);
-    struct str s = {copy, text.len};
-    int result = theme_load(&theme, s, "any", &err);
-    assert_true(result == 0 || result == -1);
-    assert_int_equal(result == 0, err.text[0] == '\0');
-    assert_non_null(memchr(theme.name, '\0', sizeof theme.name));
+    theme_load(&theme,
+               &(struct theme_file){
+                   "any", {copy, text.len}
+    },
+               1, &notes);
     free(copy);
+    assert_in_range(notes.list.vec.n, 0, 200);
+    assert_non_null(memchr(theme.name, '\0', sizeof theme.name));
+    theme_resolve(&theme, LOOK_DEPTH_16, out);
+    for (int i = 0; i < ROLES; i++) {
+        assert_true(out[i].fg <= LOOK_PALETTE + 15 ||
+                    out[i].fg == LOOK_DEFAULT);
+        assert_true(out[i].bg >= LOOK_PALETTE && out[i].bg <= LOOK_DEFAULT);
+    }
+    arena_reset(a, mark);
 }
 
 static void test_load_random(void **state)
 {
-    (void)state;
     static const char *const pieces[] = {
-        "mode = dark\n", "palette.", "mono.", "cut", " = ", "\n",  "#",
-        "# name: ",      "rust",     "on",    "red", "256", "dim", " ",
-        "\xff",          "#6b3a00",  "=",     "a0",
+        "mode = dark\n", "palette.", "mono.", "cut",    " = ", "\n",   "#",
+        "# name: ",      "rust",     "on",    "red",    "256", "dim",  " ",
+        "\xff",          "#6b3a00",  "=",     "glyph.", " / ", "text",
     };
     const uint32_t n = sizeof pieces / sizeof *pieces;
     uint32_t seed = 3;
-    for (int i = 0; i < 50000; i++) {
+    for (int i = 0; i < 20000; i++) {
         char text[256];
         size_t len = 0;
         for (int j = 0; j < i % 16; j++) {
@@ -247,337 +423,103 @@ static void test_load_random(void **state)
             if (seed >> 28 == 0)
                 text[len++] = (char)(seed >> 20);
         }
-        load_any((struct str){text, len});
+        load_any(*state, (struct str){text, len});
     }
 }
 
 static void test_load_huge(void **state)
 {
-    (void)state;
     enum { SIZE = 4000000 };
     static const char fills[] = "#a= .\n\t";
     char *text = malloc(SIZE);
     assert_non_null(text);
-    load_any((struct str){NULL, 0});
+    load_any(*state, (struct str){NULL, 0});
     for (const char *fill = fills; *fill; fill++) {
         memset(text, *fill, SIZE);
-        load_any((struct str){text, SIZE});
+        load_any(*state, (struct str){text, SIZE});
         memcpy(text, "# name:", 7);
-        load_any((struct str){text, SIZE});
+        load_any(*state, (struct str){text, SIZE});
         memcpy(text, "cut = on", 8);
-        load_any((struct str){text, SIZE});
+        load_any(*state, (struct str){text, SIZE});
     }
     for (size_t i = 0; i + 20 < SIZE; i += 20) {
         char line[21];
         snprintf(line, sizeof line, "palette.a%05zu=#123\n", i / 20 % 100000);
         memcpy(text + i, line, 20);
     }
-    load_any((struct str){text, SIZE});
-    struct error err;
+    load_any(*state, (struct str){text, SIZE});
+    struct notes notes = {.a = *state};
     struct theme theme;
     memset(text, 'n', 2000);
     text[2000] = '\0';
-    assert_int_equal(theme_load(&theme, STR("\nx"), text, &err), -1);
-    assert_non_null(strstr(err.text, ":2: "));
+    theme_load(&theme, &(struct theme_file){text, STR("\nx")}, 1, &notes);
+    assert_non_null(strstr(notes.list.at[0].s, ":2: "));
     free(text);
 }
 
-static void test_palette(void **state)
+/* The manual names all that can stand in a theme. */
+static void test_manual(void **state)
 {
-    (void)state;
-    assert_int_equal(theme_palette(0), 0);
-    assert_int_equal(theme_palette(15), 0xffffff);
-    assert_int_equal(theme_palette(16), 0);
-    assert_int_equal(theme_palette(94), 0x875f00);
-    assert_int_equal(theme_palette(231), 0xffffff);
-    assert_int_equal(theme_palette(232), 0x080808);
-    assert_int_equal(theme_palette(255), 0xeeeeee);
-}
-
-static void test_resolve(void **state)
-{
-    (void)state;
-    struct theme theme, own;
-    struct error err;
-    struct look out[ROLES];
-    const char *text = "mode = any\ncut = #ff8700 on #6b3a00 bold\n"
-                       "added = default on 3";
-    theme_default(&own);
-    assert_int_equal(theme_load(&theme, str_of(text), "x", &err), 0);
-    theme_resolve(&theme, LOOK_DEPTH_TRUE, out);
-    assert_memory_equal(out, theme.look, sizeof out);
-    theme_resolve(&theme, LOOK_DEPTH_256, out);
-    assert_int_equal(out[ROLE_CUT].fg, LOOK_PALETTE + 208);
-    assert_int_equal(out[ROLE_CUT].bg, LOOK_PALETTE + 94);
-    assert_int_equal(out[ROLE_CUT].attributes, LOOK_BOLD);
-    assert_int_equal(out[ROLE_ADDED].fg, LOOK_DEFAULT);
-    assert_int_equal(out[ROLE_ADDED].bg, LOOK_PALETTE + 3);
-    theme_resolve(&theme, LOOK_DEPTH_16, out);
-    assert_memory_equal(out, own.look, sizeof out);
-    theme_resolve(&theme, LOOK_DEPTH_MONO, out);
-    assert_memory_equal(out, own.mono, sizeof out);
-    text = "mode = any\ncut = brightred";
-    assert_int_equal(theme_load(&theme, str_of(text), "x", &err), 0);
-    theme_resolve(&theme, LOOK_DEPTH_16, out);
-    assert_int_equal(out[ROLE_CUT].fg, LOOK_PALETTE + 9);
-}
-
-/* Each fixed entry is nearest to itself (16 is 0, and 231 and 255 stay). */
-static void test_nearest(void **state)
-{
-    (void)state;
-    struct theme theme;
-    struct look out[ROLES];
-    theme_default(&theme);
-    for (uint32_t i = 16; i < 256; i++) {
-        theme.look[ROLE_CUT].fg = theme_palette(i);
-        theme_resolve(&theme, LOOK_DEPTH_256, out);
-        uint32_t entry = out[ROLE_CUT].fg - LOOK_PALETTE;
-        assert_in_range(entry, 16, 255);
-        assert_int_equal(theme_palette(entry), theme_palette(i));
-    }
-}
-
-static double difference(double a, double b)
-{
-    return a < b ? b - a : a - b;
-}
-
-static void assert_lab(uint32_t rgb, double l, double a, double b)
-{
-    double linear[3], lab[3];
-    look_linear(rgb, linear);
-    look_lab(linear, lab);
-    assert_true(difference(lab[0], l) < 0.01);
-    assert_true(difference(lab[1], a) < 0.01);
-    assert_true(difference(lab[2], b) < 0.01);
-}
-
-/* Values by exact powers, worked out apart from this program. */
-static void test_lab(void **state)
-{
-    (void)state;
-    assert_lab(0x000000, 0, 0, 0);
-    assert_lab(0xffffff, 100, 0, 0);
-    assert_lab(0xff0000, 53.2408, 80.0925, 67.2032);
-    assert_lab(0x0a3f86, 27.6822, 13.0340, -44.2329);
-    assert_lab(0x010101, 0.2742, 0, 0);
-}
-
-/* The colors a look shows, where DEFAULTS stand for the terminal's own. */
-struct pair {
-    uint32_t fg, bg;
-};
-
-static struct pair pair_of(const struct look *look, struct pair defaults)
-{
-    uint32_t fg = look->fg == LOOK_DEFAULT ? defaults.fg : look->fg;
-    uint32_t bg = look->bg == LOOK_DEFAULT ? defaults.bg : look->bg;
-    if (fg >= LOOK_PALETTE)
-        fg = theme_palette(fg - LOOK_PALETTE);
-    if (bg >= LOOK_PALETTE)
-        bg = theme_palette(bg - LOOK_PALETTE);
-    bool reverse = look->attributes & LOOK_REVERSE;
-    return reverse ? (struct pair){bg, fg} : (struct pair){fg, bg};
-}
-
-static double luminance(uint32_t rgb)
-{
-    double linear[3];
-    look_linear(rgb, linear);
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
-}
-
-static double contrast(struct pair pair)
-{
-    double a = luminance(pair.fg) + 0.05, b = luminance(pair.bg) + 0.05;
-    return a > b ? a / b : b / a;
-}
-
-enum sight { SIGHT_ALL, SIGHT_NO_RED, SIGHT_NO_GREEN, SIGHTS };
-
-/* Vienot, Brettel and Mollon 1999: what a dichromat sees. */
-static void sight_lab(uint32_t rgb, enum sight sight, double lab[3])
-{
-    static const double weight[SIGHTS][2] = {
-        {0,       0       },
-        {0.11238, 0.00401 },
-        {0.29275, -0.02234}
-    };
-    double linear[3];
-    look_linear(rgb, linear);
-    if (sight != SIGHT_ALL) {
-        double red = weight[sight][0], blue = weight[sight][1];
-        double yellow = red * linear[0] + (1 - red) * linear[1];
-        linear[2] += blue * (linear[0] - linear[1]);
-        if (linear[2] < 0)
-            linear[2] = 0;
-        linear[0] = linear[1] = yellow;
-    }
-    look_lab(linear, lab);
-}
-
-/* The square of their distance, CIE 1976. */
-static double distance_squared(uint32_t a, uint32_t b, enum sight sight)
-{
-    double one[3], other[3], sum = 0;
-    sight_lab(a, sight, one);
-    sight_lab(b, sight, other);
-    for (int i = 0; i < 3; i++)
-        sum += (one[i] - other[i]) * (one[i] - other[i]);
-    return sum;
-}
-
-/* The figures of a published comparison: delta's two words, ours. */
-static void test_sight(void **state)
-{
-    (void)state;
-    const double ours = distance_squared(0x6b3a00, 0x0a3f86, SIGHT_NO_RED);
-    const double red = distance_squared(0x901011, 0x006000, SIGHT_NO_GREEN);
-    assert_true(ours > 82.5 * 82.5 && ours < 83.5 * 83.5);
-    assert_true(red < 3.5 * 3.5);
-}
-
-static bool is_text(int role)
-{
-    return role != ROLE_FILLER && role != ROLE_DIVIDER;
-}
-
-static void check_contrast(const struct theme *theme, struct pair defaults)
-{
-    static const int depths[] = {LOOK_DEPTH_TRUE, LOOK_DEPTH_256};
-    for (int i = 0; i < 2; i++) {
-        struct look look[ROLES];
-        theme_resolve(theme, (enum look_depth)depths[i], look);
-        for (int role = 0; role < ROLES; role++) {
-            double found = contrast(pair_of(&look[role], defaults));
-            if (is_text(role) && found < 4.5)
-                fail_msg("%s: %s: contrast %.1f at depth %d", theme->name,
-                         role_table[role].name, found, depths[i]);
-        }
-    }
-}
-
-static void check_distance(const struct theme *theme, int a, int b,
-                           struct pair defaults)
-{
-    for (int sight = 0; sight < SIGHTS; sight++) {
-        struct pair one = pair_of(&theme->look[a], defaults);
-        struct pair other = pair_of(&theme->look[b], defaults);
-        double by_bg = distance_squared(one.bg, other.bg, (enum sight)sight);
-        double by_fg = distance_squared(one.fg, other.fg, (enum sight)sight);
-        bool is_word = a == ROLE_CUT_WORD;
-        if (by_bg < 20 * 20 && (is_word || by_fg < 20 * 20))
-            fail_msg("%s: %s and %s look the same", theme->name,
-                     role_table[a].name, role_table[b].name);
-    }
-}
-
-/* A block of color is dark in a dark theme and light in a light one. */
-static void check_mode(const struct theme *theme, struct pair defaults)
-{
-    for (int role = 0; role < ROLES; role++) {
-        if (theme->look[role].bg == LOOK_DEFAULT || role == ROLE_ERROR)
-            continue;
-        double light = luminance(pair_of(&theme->look[role], defaults).bg);
-        assert_true(theme->mode == THEME_DARK ? light < 0.18 : light > 0.18);
-    }
-}
-
-static void check_theme(const struct theme *theme)
-{
-    static const struct pair defaults[3][2] = {
-        {{0xd0d0d0, 0x000000}, {0x202020, 0xffffff}},
-        {{0xd0d0d0, 0x000000}, {0xcdd6f4, 0x1e1e2e}},
-        {{0x000000, 0xffffff}, {0x383a42, 0xfafafa}}
-    };
-    for (int i = 0; i < 2; i++) {
-        struct pair pair = defaults[theme->mode][i];
-        check_contrast(theme, pair);
-        check_distance(theme, ROLE_CUT, ROLE_ADDED, pair);
-        check_distance(theme, ROLE_CUT_WORD, ROLE_ADDED_WORD, pair);
-        if (theme->mode != THEME_ANY)
-            check_mode(theme, pair);
-    }
-    /* hue alone cannot carry a third and a fourth kind */
-    const struct look *look = theme->look;
-    uint32_t plain = look[ROLE_TEXT].attributes;
-    assert_int_not_equal(look[ROLE_REWORDED_WORD].attributes, plain);
-    assert_int_not_equal(look[ROLE_REWORDED_WORD].attributes,
-                         look[ROLE_CHANGED_WORD].attributes);
-    assert_int_not_equal(look[ROLE_CHANGED_WORD].attributes,
-                         look[ROLE_ADDED_WORD].attributes);
-    assert_int_not_equal(look[ROLE_MOVED].attributes, plain);
-}
-
-/* Every role has a line of its own. */
-static void check_complete(struct str text)
-{
-    char missing[ROLES];
-    memset(missing, 1, sizeof missing);
-    while (text.len) {
-        struct str line = str_cut(&text, '\n');
-        enum role role = role_find(str_trim(str_cut(&line, '=')));
-        if (role < ROLES)
-            missing[role] = 0;
-    }
-    for (int i = 0; i < ROLES; i++)
-        if (missing[i])
-            fail_msg("no line for %s", role_table[i].name);
-}
-
-static void check_file(const char *path)
-{
-    static char text[1 << 16];
-    struct theme theme;
-    struct error err;
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    struct str s = {text, fread(text, 1, sizeof text, file)};
-    fclose(file);
-    assert_in_range(s.len, 1, sizeof text - 1);
-    if (theme_load(&theme, s, path, &err))
-        fail_msg("%s", err.text);
-    assert_non_null(strstr(path, theme.name));
-    check_complete(s);
-    check_theme(&theme);
-}
-
-static void test_files(void **state)
-{
-    (void)state;
-    char path[4096];
+    static char manual[1 << 16];
+    char path[1024];
     const char *root = getenv("SOURCE_ROOT");
+    (void)state;
     if (!root)
         skip();
-    snprintf(path, sizeof path, "%s/themes", root);
-    DIR *dir = opendir(path);
-    assert_non_null(dir);
-    int n = 0;
-    for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
-        if (!strstr(entry->d_name, ".theme"))
-            continue;
-        int len =
-            snprintf(path, sizeof path, "%s/themes/%s", root, entry->d_name);
-        assert_in_range(len, 1, sizeof path - 1);
-        check_file(path);
-        n++;
+    snprintf(path, sizeof path, "%s/doc/hexapla-theme.5", root);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_in_range(fread(manual, 1, sizeof manual - 1, file), 1000,
+                    sizeof manual - 2);
+    fclose(file);
+    for (int i = 0; i < ROLES; i++) {
+        snprintf(path, sizeof path, "\n\\fB%s\\fR\t%s\t", role_table[i].name,
+                 role_table[i].parent ? role_table[i].parent : "");
+        if (!strstr(manual, path))
+            fail_msg("no line for %s", role_table[i].name);
     }
-    closedir(dir);
-    assert_true(n >= 2);
+    for (int i = 0; i < KIND_SIGNS; i++)
+        assert_non_null(strstr(manual, kind_sign_table[i]));
+    for (int i = 0; i < THEME_MODES; i++)
+        assert_non_null(strstr(manual, theme_mode_table[i]));
+}
+
+static int body(struct arena *a, void *context)
+{
+    *(struct arena **)context = a;
+    return 0;
+}
+
+static int setup(void **state)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return arena_run(0, body, state);
+}
+
+static int teardown(void **state)
+{
+    arena_close(*state);
+    return 0;
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_role_table),  cmocka_unit_test(test_role_parents),
-        cmocka_unit_test(test_role_kinds),  cmocka_unit_test(test_look),
-        cmocka_unit_test(test_look_errors), cmocka_unit_test(test_load),
-        cmocka_unit_test(test_load_errors), cmocka_unit_test(test_load_random),
-        cmocka_unit_test(test_load_huge),   cmocka_unit_test(test_palette),
-        cmocka_unit_test(test_resolve),     cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_lab),         cmocka_unit_test(test_sight),
-        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_role_table),
+        cmocka_unit_test(test_role_parents),
+        cmocka_unit_test(test_role_kinds),
+        cmocka_unit_test(test_look),
+        cmocka_unit_test(test_look_errors),
+        cmocka_unit_test(test_load),
+        cmocka_unit_test(test_ground),
+        cmocka_unit_test(test_inherits),
+        cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_notes_glyph),
+        cmocka_unit_test(test_mode_missing),
+        cmocka_unit_test(test_print),
+        cmocka_unit_test(test_manual),
+        cmocka_unit_test(test_load_random),
+        cmocka_unit_test(test_load_huge),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, setup, teardown);
 }
