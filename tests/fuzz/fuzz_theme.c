@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Theme files of any bytes, the second inheriting from the first (they are
- * parted by a NUL): read, and the same when printed and read again. */
+ * parted by a NUL): read, judged, and the same when printed and read again. */
 
 #include "fuzz.h"
 
 #include <locale.h>
 #include <string.h>
 
-#include "view/theme.h"
+#include "view/lint.h"
 
 static const enum look_depth depth_table[] = {LOOK_DEPTH_MONO, LOOK_DEPTH_16,
                                               LOOK_DEPTH_256, LOOK_DEPTH_TRUE};
@@ -48,6 +48,7 @@ static int body(struct arena *a, void *context)
         fuzz_check("the name of a theme ends");
     for (size_t i = 0; i < sizeof depth_table / sizeof *depth_table; i++)
         theme_resolve(&theme, depth_table[i], look);
+    lint_theme(&theme, "any", &notes);
     theme_print(&b, &theme);
     struct theme_file printed = {"any", buf_str(&b)};
     theme_load(&again, &printed, 1, &again_notes);
