@@ -18,6 +18,7 @@
 #include "app/option.h"
 #include "app/themes.h"
 #include "cli/dump.h"
+#include "cli/theming.h"
 #include "term/term.h"
 #include "view/print.h"
 #include "view/summary.h"
@@ -266,6 +267,16 @@ static int print_run(struct run *run)
     return is_same(&run->story) ? STATUS_SAME : STATUS_DIFFERENT;
 }
 
+/* Does what is asked of themes; the result is the exit status. */
+static int themes_run(struct run *run)
+{
+    struct buf b = {.a = run->a};
+    int found = theming_run(&b, &run->settings, &run->err);
+    if (found < 0 || output_put(run, buf_str(&b)))
+        return trouble(run);
+    return found ? STATUS_DIFFERENT : STATUS_SAME;
+}
+
 static int run_body(struct arena *a, void *context)
 {
     struct run *run = context;
@@ -279,7 +290,11 @@ static int run_body(struct arena *a, void *context)
         else
             buf_print(&b, "hexapla %s\n", hx_version());
         run->status = output_put(run, buf_str(&b)) ? trouble(run) : 0;
-    } else if (run->err.text[0] || story_open(run)) {
+    } else if (run->err.text[0]) {
+        run->status = trouble(run);
+    } else if (theming_is_asked(&run->settings)) {
+        run->status = themes_run(run);
+    } else if (story_open(run)) {
         run->status = trouble(run);
     } else if (interactive) {
         run->status = reader_run(run) ? trouble(run) : STATUS_SAME;

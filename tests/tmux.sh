@@ -121,6 +121,31 @@ for size in 80x24 160x50; do
     t kill-session -t test
 done
 
+# Colors: those of the theme, none with NO_COLOR, which --color=always overrides;
+# a wrong line in a theme is told, and the rest of the theme is used.
+colors()
+{
+    shot | grep -q '38;5;\|48;5;'
+}
+
+printf 'inherits = ink-dark\nmode = dark\ncolour = red\n' >"$temp/odd.theme"
+for case in 'colored::' 'plain:1:' 'plain::--color=never' \
+    'colored:1:--color=always'; do
+    rest=${case#*:}
+    t set-environment -g NO_COLOR "${rest%%:*}"
+    old="--theme=$temp/odd.theme ${rest#*:} tests/data/story/1-first.txt"
+    start 100 20 "$case"
+    wait_for "$case: open" shows 'odd.theme:3: There is no setting'
+    case $case in
+    colored*) colors || fail "$case: no color" ;;
+    *) ! colors || fail "$case: color" ;;
+    esac
+    t send-keys -t test q
+    wait_for "$case: end" shows 'status=0 end'
+    t kill-session -t test
+done
+t set-environment -g -u NO_COLOR
+
 # Signs of two columns: both sides are on one row, and the program lives.
 printf 'One \346\227\245\346\234\254\350\252\236 word.\n\nTwo plain words.\n' \
     >"$temp/old"

@@ -19,10 +19,12 @@ struct settings {
     const char *dump;   /* "text" or "roles" */
     const char *theme;
     const char *color;
+    const char *dump_theme;  /* "" for the one that is used */
+    const char *check_theme; /* a file */
     const char *label[2];
     uint32_t labels;
     bool ascii, no_mouse, no_query, brief, quiet, exit_code, minimal;
-    bool help, version;
+    bool help, version, list_themes;
     const char *operand[3]; /* what is no option, the first ones */
     uint32_t operands;      /* how many there are */
 };
