@@ -41,6 +41,7 @@ static const char MOUSE_OFF[] = "\033[?1006l\033[?1002l\033[?1000l";
 static const char WATCH_ON[] = "\033[?2031h", WATCH_OFF[] = "\033[?2031l";
 
 struct term {
+    bool is_lost; /* ncurses ran out of memory: its state is not to be used */
     bool is_open, is_gone;
     bool is_resized;         /* to be told by term_key() */
     bool is_stale;           /* the whole screen is to be drawn */
@@ -101,8 +102,11 @@ static bool size_update(struct term *term)
     height = height > SIDE_MAX ? SIDE_MAX : height;
     if (width == term->width && height == term->height)
         return false;
-    if (width != COLS || height != LINES)
-        resizeterm(height, width);
+    if ((width != COLS || height != LINES) &&
+        resizeterm(height, width) == ERR) {
+        term->is_lost = true;
+        return true;
+    }
     term->width = width;
     term->height = height;
     term->is_stale = true;
@@ -308,9 +312,18 @@ void term_close(struct term *term)
     modes_put(term, false);
     if (!term->is_gone)
         query_close(&term->keys.query, &term->keys.input);
+    if (term->is_lost) {
+        tty_restore();
+        return;
+    }
     endwin();
     tty_close();
     delscreen(term->screen);
+}
+
+bool term_is_lost(const struct term *term)
+{
+    return term->is_lost;
 }
 
 enum theme_mode term_background(const struct term *term)
@@ -433,7 +446,7 @@ void term_show(struct term *term, const struct screen *picture)
 {
     if (size_update(term))
         term->is_resized = true;
-    if (term->width < 2)
+    if (term->width < 2 || term->is_lost)
         return;
     erase();
     int width = picture->width, height = picture->height;
@@ -532,13 +545,16 @@ static uint32_t event_take(struct term *term, unsigned came)
 {
     if (came & TTY_GONE)
         term->is_gone = true;
-    if (term->is_gone)
+    if (term->is_gone || term->is_lost)
         return KEY_CODE_QUIT;
     if (came & TTY_STOP)
         suspend(term, false);
     else if (came & TTY_CONTINUED)
         picture_restore(term);
-    if (size_update(term) || came & TTY_RESIZED || term->is_resized) {
+    bool is_new = size_update(term);
+    if (term->is_lost)
+        return KEY_CODE_QUIT;
+    if (is_new || came & TTY_RESIZED || term->is_resized) {
         term->is_resized = false;
         term->is_stale = true;
         return KEY_CODE_RESIZE;

@@ -79,4 +79,8 @@ void term_redraw(struct term *term);
  * again; 0 if there was none (the terminal may still be gone). */
 int term_signal(const struct term *term);
 
+/* True if memory ran out for a new size: nothing is drawn any more, and keys
+ * are KEY_CODE_QUIT. */
+bool term_is_lost(const struct term *term);
+
 #endif

@@ -175,6 +175,13 @@ void tty_close(void)
     tty.keys = NULL;
 }
 
+void tty_restore(void)
+{
+    if (tty.is_guarded)
+        tty_write(tty.text, tty.len);
+    tty_close();
+}
+
 bool tty_size(int *width, int *height)
 {
     struct winsize size;

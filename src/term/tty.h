@@ -30,6 +30,8 @@ FILE *tty_open(struct error *err);
 /* Gives everything back and drops what was not read; also when nothing is
  * open. */
 void tty_close(void);
+/* The same where ncurses cannot be asked: writes what a crash writes first. */
+void tty_restore(void);
 /* Sets the modes to read bytes as they come, unseen. */
 void tty_raw(void);
 
