@@ -25,6 +25,8 @@
 
 enum { STATUS_SAME, STATUS_DIFFERENT, STATUS_TROUBLE };
 
+enum { PRINT_WIDTH = 130, PRINT_WIDTH_MOST = 10000 };
+
 enum { KEY_WAIT = 500 }; /* milliseconds for the next key of a binding */
 
 struct run {
@@ -69,8 +71,8 @@ static int output_put(struct run *run, struct str s)
 /* Are the texts the same, byte for byte? */
 static bool is_same(const struct story *story)
 {
-    return str_is_equal(story->version[HX_OLD].text,
-                        story->version[HX_NEW].text);
+    return str_is_equal(story_side(story, HX_OLD)->text,
+                        story_side(story, HX_NEW)->text);
 }
 
 static int brief_print(struct run *run, struct buf *b)
@@ -79,7 +81,7 @@ static int brief_print(struct run *run, struct buf *b)
         return 0;
     for (int side = 0; side < 2; side++) {
         buf_put(b, side ? STR(" and ") : STR("Files "));
-        print_safe(b, run->story.version[side].name);
+        print_safe(b, story_side(&run->story, side)->name);
     }
     buf_put(b, STR(" differ\n"));
     return 0;
@@ -89,8 +91,8 @@ static int brief_print(struct run *run, struct buf *b)
 static int count_print(struct run *run, struct buf *b)
 {
     hx_script *script;
-    struct str old = run->story.version[HX_OLD].text;
-    struct str new = run->story.version[HX_NEW].text;
+    struct str old = story_side(&run->story, HX_OLD)->text;
+    struct str new = story_side(&run->story, HX_NEW)->text;
     int code = hx_words(&script, (hx_text){old.s, old.len},
                         (hx_text){new.s, new.len}, NULL);
     if (code)
@@ -106,36 +108,75 @@ static hx_options options_of(const struct settings *settings)
     return (hx_options){.minimal = settings->minimal};
 }
 
-static int format_print(struct run *run, struct buf *b)
-{
-    const char *format = run->settings.format ? run->settings.format : "text";
-    if (!strcmp(format, "count"))
-        return count_print(run, b);
-    hx_options options = options_of(&run->settings);
-    if (story_compare(run->a, &run->story, &options, &run->err))
-        return -1;
-    struct print_input input = {
-        run->story.diff,
-        {run->story.version[HX_OLD].name, run->story.version[HX_NEW].name}
-    };
-    printer_find(str_of(format))->print(b, &input);
-    return 0;
-}
-
-static int dump_print(struct run *run, struct buf *b)
-{
-    hx_options options = options_of(&run->settings);
-    if (story_compare(run->a, &run->story, &options, &run->err))
-        return -1;
-    return dump_run(run->a, &run->story, &run->settings, b, &run->err);
-}
-
 static bool is_colored(const struct settings *settings)
 {
     const char *never = getenv("NO_COLOR");
     if (settings->color && strcmp(settings->color, "auto") != 0)
         return !strcmp(settings->color, "always");
     return !(never && *never);
+}
+
+/* The looks of the theme asked for, in DEPTH colors; 0, or -1 with a sentence
+ * and the looks of the built-in theme. */
+static int looks_get(struct run *run, enum look_depth depth,
+                     struct look looks[ROLES])
+{
+    struct theme theme;
+    int result =
+        themes_open(run->a, &theme, run->settings.theme, THEME_ANY, &run->err);
+    theme_resolve(&theme, is_colored(&run->settings) ? depth : LOOK_DEPTH_MONO,
+                  looks);
+    return result;
+}
+
+static bool is_dumb(void)
+{
+    const char *kind = getenv("TERM");
+    return !kind || !*kind || !strcmp(kind, "dumb");
+}
+
+/* What is printed where the reader does not open. */
+static const char *format_of(const struct settings *settings)
+{
+    if (settings->linear || (isatty(STDOUT_FILENO) && is_dumb()))
+        return settings->format ? settings->format : "linear";
+    return settings->format ? settings->format : "text";
+}
+
+static int format_print(struct run *run, struct buf *b)
+{
+    const char *format = format_of(&run->settings);
+    if (!strcmp(format, "count"))
+        return count_print(run, b);
+    if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
+                      &run->err))
+        return -1;
+    struct look looks[ROLES];
+    uint32_t width = PRINT_WIDTH;
+    if (looks_get(run, LOOK_DEPTH_256, looks))
+        return -1;
+    if (run->settings.width &&
+        !str_number(str_of(run->settings.width), PRINT_WIDTH_MOST, &width))
+        return error_set(&run->err, "--width=%s is no number of columns",
+                         run->settings.width);
+    struct print_input input = {.diff = run->story.diff,
+                                .looks = looks,
+                                .width = (int)width,
+                                .ascii = run->settings.ascii};
+    for (int side = 0; side < 2; side++)
+        input.name[side] = story_side(&run->story, side)->name;
+    printer_find(str_of(format))->print(b, &input);
+    return 0;
+}
+
+static int dump_print(struct run *run, struct buf *b)
+{
+    if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
+                      &run->err))
+        return -1;
+    struct dump dump = {run->a, &run->story, &run->settings,
+                        is_colored(&run->settings)};
+    return dump_run(&dump, b, &run->err);
 }
 
 static void looks_set(struct run *run, struct app *app, struct term *term)
@@ -187,15 +228,15 @@ static int keys_run(struct run *run, struct app *app, struct term *term)
         requests_do(app, term);
     }
     run->signal = term_signal(term);
-    return code;
+    return term_is_lost(term) ? HX_ENOMEM : code;
 }
 
 static int reader_run(struct run *run)
 {
     struct app app;
     int width, height;
-    hx_options options = options_of(&run->settings);
-    if (story_compare(run->a, &run->story, &options, &run->err))
+    if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
+                      &run->err))
         return -1;
     struct term_options terms = {.mouse = !run->settings.no_mouse,
                                  .query = !run->settings.no_query &&
@@ -225,11 +266,10 @@ static int reader_run(struct run *run)
 /* The reader opens on a terminal that can do more than print. */
 static bool is_interactive(const struct settings *settings)
 {
-    const char *kind = getenv("TERM");
     return isatty(STDOUT_FILENO) && !settings->format && !settings->dump &&
            !settings->script && !settings->screen && !settings->brief &&
-           !settings->quiet && !settings->exit_code && kind && *kind &&
-           strcmp(kind, "dumb") != 0;
+           !settings->quiet && !settings->exit_code && !settings->linear &&
+           !is_dumb();
 }
 
 /* Output is UTF-8 whatever the locale says; only the reader, which shares the
@@ -244,11 +284,12 @@ static void locale_set(bool interactive)
 static int story_open(struct run *run)
 {
     const struct settings *settings = &run->settings;
-    if (settings->operands != 2)
-        return error_set(&run->err, "give two texts to compare: hexapla OLD "
-                                    "NEW; hexapla --help says more");
-    return story_read(run->a, &run->story, settings->operand, settings->label,
-                      &run->err);
+    struct story_paths paths = {settings->operand, settings->operands,
+                                settings->label, settings->labels};
+    if (story_read(run->a, &run->story, &paths, &run->err))
+        return -1;
+    run->story.options = options_of(settings);
+    return 0;
 }
 
 /* Prints what the settings ask for; the result is the exit status. */

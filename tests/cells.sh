@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # Foreign text gets into cells through screen_text() and its kin only: no other
-# file may touch a cell, but for the terminal, which reads them. Who prints
-# takes glyphs, which are safe, and neither bytes nor code points of a text.
+# file may touch a cell, but for those that show them, the terminal and
+# paint.c, which read them. Who prints takes glyphs, which are safe, and neither
+# bytes nor code points of a text; search.c and prompt.c draw nothing.
 #
 #     cells.sh [ROOT]
 set -eu
@@ -27,17 +28,19 @@ none()
 # No name of ours has a blank in it.
 # shellcheck disable=SC2046
 none 'screen_cell *\(|(->|\.)cell\>|struct cell\>' \
-    'only src/view/screen.c makes cells, only src/term reads them' \
+    'only screen.c makes cells, only src/term and paint.c read them' \
     $(find src -name '*.[ch]' ! -path 'src/view/screen.[ch]' \
-        ! -path 'src/term/*')
+        ! -path src/view/paint.c ! -path 'src/term/*')
 # shellcheck disable=SC2046
 none '(^|[^a-z])cell->[a-z]+(\[[^]]*\])? *(=[^=]|\+\+|--|[-+|&]=)' \
-    'src/term reads cells and does not change them' $(find src/term -name '*.c')
+    'who shows cells does not change them' src/view/paint.c \
+    $(find src/term -name '*.c')
 # shellcheck disable=SC2046
 none 'utf8_(decode|put|encode)' \
     'what is drawn or printed is taken from glyphs (view/glyph.h)' \
     $(find src/app src/cli src/view -name '*.c' ! -name glyph.c \
-        ! -name screen.c ! -name print.c)
+        ! -name screen.c ! -name print.c ! -name paint.c ! -name search.c \
+        ! -name prompt.c)
 # shellcheck disable=SC2046
 none '(^|[^a-z_])(fwrite|fputs|printf|putchar|puts|write) *\(' \
     'only src/main.c writes to streams' \

@@ -192,5 +192,37 @@ for size in 1x1 2x2 5x3 40x20 133x50; do
         "$temp/out" || complain "--screen=$size has another size"
 done
 
+# The color forms are of the same picture; the SVG is XML.
+for script in '' nn vi vnG w V C S '?' '/the'; do
+    for form in text ansi svg; do
+        "$program" --dump-screen=$form --screen=100x30 --script="$script" \
+            "$old" "$story/3-expanded.txt" "$new" >"$temp/$form"
+    done
+    sed "s/$(printf '\033')\[[0-9;]*m//g" "$temp/ansi" >"$temp/plain"
+    cmp -s "$temp/text" "$temp/plain" || complain "ansi differs after $script"
+    if command -v python3 >"$temp/out"; then
+        python3 -c 'import sys, xml.dom.minidom as x; x.parse(sys.argv[1])' \
+            "$temp/svg" 2>"$temp/err" || complain "$script: the SVG is no XML"
+    fi
+done
+
+# Versions: files, or a folder of them, whose order is that of the numbers.
+mkdir "$temp/folder"
+cp "$old" "$temp/folder/2.txt"
+cp "$new" "$temp/folder/10.txt"
+cp "$story/3-expanded.txt" "$temp/folder/.3.txt"
+expect 1 'a folder' "$program" --format=stat "$temp/folder" >"$temp/out"
+expect 1 'its files' "$program" --format=stat "$temp/folder/2.txt" \
+    "$temp/folder/10.txt" >"$temp/want"
+sed 's/\.txt//g' "$temp/want" >"$temp/plain"
+sed 's/\.txt//g' "$temp/out" | cmp -s - "$temp/plain" ||
+    complain "a folder: $(cat "$temp/out")"
+rm "$temp/folder/2.txt"
+expect 2 'a folder with one file' "$program" "$temp/folder"
+grep -q 'only one file' "$temp/err" || complain "$(cat "$temp/err")"
+rm "$temp/folder/10.txt"
+expect 2 'a folder without files' "$program" "$temp/folder"
+expect 2 'two folders' "$program" "$temp/folder" "$temp/folder"
+
 test "$failed" -eq 0 && echo 'cli: all as it should be'
 exit "$failed"

@@ -14,6 +14,9 @@
 #include "app/binding.h"
 #include "app/command.h"
 #include "app/help.h"
+#include "app/line.h"
+#include "app/panel.h"
+#include "app/reader_search.h"
 #include "app/status.h"
 #include "app/themes.h"
 
@@ -74,6 +77,29 @@ void app_close(struct app *app)
     app->picture = NULL;
 }
 
+void app_compare(struct app *app, uint32_t old, uint32_t new)
+{
+    struct error err;
+    struct reader reader;
+    if (old == new || old >= app->story->n || new >= app->story->n)
+        return;
+    struct reader_place place = reader_place_get(&app->reader);
+    if (story_compare(app->story, old, new, &err)) {
+        app_say(app, true, "%s", err.text);
+        return;
+    }
+    int code =
+        reader_open(&reader, app->story, app->width, body_height(app->height));
+    if (code) {
+        app_say(app, true, "there is not enough memory to show that");
+        app->quit = true;
+        return;
+    }
+    reader_place_set(&reader, &app->reader, place);
+    reader_close(&app->reader);
+    app->reader = reader;
+}
+
 int app_resize(struct app *app, int width, int height)
 {
     app->width = width;
@@ -83,17 +109,21 @@ int app_resize(struct app *app, int width, int height)
 
 static void command_run(struct app *app, const char *name)
 {
-    const struct command_info *command = command_find(str_of(name));
-    app->pendings = 0;
     uint32_t count = app->count;
-    app->count = 0;
-    command->run(app, count);
+    app->pendings = app->count = 0;
     app->used = true;
+    command_find(str_of(name))->run(app, count);
+}
+
+static enum binding_where where_of(const struct app *app)
+{
+    return panel_find(app->mode) ? IN_LIST : IN_TEXT;
 }
 
 void app_idle(struct app *app)
 {
-    struct binding_match match = binding_find(app->pending, app->pendings);
+    struct binding_match match =
+        binding_find(where_of(app), app->pending, app->pendings);
     if (app->pendings && match.command)
         command_run(app, match.command);
 }
@@ -124,7 +154,8 @@ static void unknown_say(struct app *app)
 static void key_add(struct app *app, uint32_t key)
 {
     app->pending[app->pendings++] = key;
-    struct binding_match match = binding_find(app->pending, app->pendings);
+    struct binding_match match =
+        binding_find(where_of(app), app->pending, app->pendings);
     bool full = app->pendings == sizeof app->pending / sizeof *app->pending;
     if (match.is_prefix && !full)
         return;
@@ -134,7 +165,7 @@ static void key_add(struct app *app, uint32_t key)
     }
     /* "gj" is "g" and then "j". */
     uint32_t last = app->pending[--app->pendings];
-    match = binding_find(app->pending, app->pendings);
+    match = binding_find(where_of(app), app->pending, app->pendings);
     if (app->pendings && match.command) {
         command_run(app, match.command);
         key_add(app, last);
@@ -149,6 +180,10 @@ void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
     if (key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE)
         return;
     app->message[0] = '\0';
+    if (app->prompt.sign) {
+        line_key(app, key);
+        return;
+    }
     if (key == KEY_CODE_CLICK) {
         app->pendings = app->count = 0;
         app->used = true;
@@ -167,6 +202,11 @@ void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
         app->pendings = app->count = 0;
         return;
     }
+    if (key == KEY_ESCAPE && app->mode == MODE_READER &&
+        app->reader.search.active) {
+        reader_search_close(&app->reader, false);
+        return;
+    }
     key_add(app, key);
 }
 
@@ -181,6 +221,8 @@ static int draw_body(struct arena *a, void *context)
         status_title(app, screen);
     if (app->mode == MODE_HELP)
         help_draw(app, screen, y, body);
+    else if (panel_find(app->mode))
+        panel_draw(app, screen, (hx_range){(uint32_t)y, (uint32_t)(y + body)});
     else
         reader_draw(&app->reader, screen, y);
     if (y + body < app->height)

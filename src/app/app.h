@@ -8,6 +8,8 @@
  * keys give the same picture.
  */
 
+#include "app/list.h"
+#include "app/prompt.h"
 #include "app/reader.h"
 #include "app/story.h"
 #include "base/key.h"
@@ -15,7 +17,14 @@
 #include "view/screen.h"
 #include "view/theme.h"
 
-enum app_mode { MODE_READER, MODE_HELP, MODES };
+enum app_mode {
+    MODE_READER,
+    MODE_HELP,
+    MODE_VERSIONS,
+    MODE_CHANGES,
+    MODE_SUMMARY,
+    MODES
+};
 
 struct app {
     struct arena *a;       /* the program's */
@@ -28,7 +37,10 @@ struct app {
     bool ascii;
     struct kind_sign
         signs[KIND_SIGNS]; /* in the gutter, as the theme has them */
-    uint32_t help_top;     /* first line of the help that is shown */
+    struct list list;      /* of the panel that is open */
+    struct prompt prompt;
+    uint32_t completing; /* bytes that were typed before Tab + 1, or 0 */
+    uint32_t help_top;   /* first line of the help that is shown */
     uint32_t help_lines;
     uint32_t pending[4]; /* keys of a binding that is not complete */
     uint32_t pendings;
@@ -47,6 +59,9 @@ void app_close(struct app *app);
  * those of ASCII if app->ascii is set; what is wrong becomes the message. */
 void app_theme(struct app *app, struct theme *theme, const char *name,
                enum theme_mode background);
+/* Compares versions OLD and NEW; the place in the text is kept. Says what is
+ * wrong where that fails. */
+void app_compare(struct app *app, uint32_t old, uint32_t new);
 /* Changes the size; 0 or a negative HX_ code. */
 int app_resize(struct app *app, int width, int height);
 /* Handles KEY; MOUSE_Y and MOUSE_X are the place of a mouse key. */

@@ -5,6 +5,9 @@
 #include "app/command.h"
 
 #include "app/help.h"
+#include "app/line.h"
+#include "app/panel.h"
+#include "app/reader_search.h"
 
 static int64_t times(uint32_t count)
 {
@@ -16,6 +19,8 @@ static void scroll(struct app *app, int64_t rows)
 {
     if (app->mode == MODE_HELP)
         help_scroll(app, rows);
+    else if (panel_find(app->mode))
+        panel_scroll(app, rows);
     else
         reader_scroll(&app->reader, rows);
 }
@@ -132,6 +137,46 @@ static void previous_change(struct app *app, uint32_t count)
     go(app, GOAL_CHANGE, true, count);
 }
 
+/* While a search goes on its next place, else the next change. */
+static void go_on(struct app *app, bool backward, uint32_t count)
+{
+    struct reader *reader = text_of(app);
+    if (!reader->search.active)
+        go(app, GOAL_CHANGE, backward, count);
+    else if (!reader_search_next(reader, backward, (uint32_t)times(count)))
+        app_say(app, false, "that is in neither text");
+}
+
+static void next(struct app *app, uint32_t count)
+{
+    go_on(app, false, count);
+}
+
+static void previous(struct app *app, uint32_t count)
+{
+    go_on(app, true, count);
+}
+
+static void search_forward(struct app *app, uint32_t count)
+{
+    (void)count;
+    text_of(app);
+    line_open(app, '/');
+}
+
+static void search_backward(struct app *app, uint32_t count)
+{
+    (void)count;
+    text_of(app);
+    line_open(app, '\\');
+}
+
+static void command_line(struct app *app, uint32_t count)
+{
+    (void)count;
+    line_open(app, ':');
+}
+
 static void next_sentence(struct app *app, uint32_t count)
 {
     go(app, GOAL_SENTENCE, false, count);
@@ -189,6 +234,139 @@ static void follow_move(struct app *app, uint32_t count)
         app_say(app, false, "the cursor is on nothing that moved");
 }
 
+/* Says that memory ran out for a new layout. */
+static void shown(struct app *app, int code)
+{
+    if (code)
+        app_say(app, true, "there is not enough memory for that layout");
+}
+
+static void layout_auto(struct app *app, uint32_t count)
+{
+    (void)count;
+    shown(app, reader_show(text_of(app), VIEW_AUTO));
+}
+
+static void layout_side(struct app *app, uint32_t count)
+{
+    (void)count;
+    shown(app, reader_show(text_of(app), VIEW_SIDE));
+}
+
+static void layout_inline(struct app *app, uint32_t count)
+{
+    (void)count;
+    shown(app, reader_show(text_of(app), VIEW_INLINE));
+}
+
+static void layout_new(struct app *app, uint32_t count)
+{
+    (void)count;
+    shown(app, reader_show(text_of(app), VIEW_NEW));
+}
+
+static void toggle_wrap(struct app *app, uint32_t count)
+{
+    (void)count;
+    struct reader *reader = text_of(app);
+    shown(app, reader_wrap(reader, reader->unwrapped));
+    app_say(app, false,
+            reader->unwrapped ? "a paragraph is one row; Left and Right show "
+                                "the rest of it"
+                              : "rows are wrapped");
+}
+
+static void toggle_lock(struct app *app, uint32_t count)
+{
+    (void)count;
+    struct reader *reader = text_of(app);
+    reader_lock(reader, reader->unlocked);
+    app_say(app, false,
+            reader->unlocked ? "the pane with the cursor scrolls by itself; "
+                               "Tab takes the other one"
+                             : "both panes scroll together");
+}
+
+static void other_pane(struct app *app, uint32_t count)
+{
+    (void)count;
+    reader_other(text_of(app));
+}
+
+static void shift_left(struct app *app, uint32_t count)
+{
+    reader_shift(text_of(app), -8 * times(count));
+}
+
+static void shift_right(struct app *app, uint32_t count)
+{
+    reader_shift(text_of(app), 8 * times(count));
+}
+
+static void open_versions(struct app *app, uint32_t count)
+{
+    (void)count;
+    panel_open(app, MODE_VERSIONS);
+}
+
+static void open_changes(struct app *app, uint32_t count)
+{
+    (void)count;
+    panel_open(app, MODE_CHANGES);
+}
+
+static void open_summary(struct app *app, uint32_t count)
+{
+    (void)count;
+    panel_open(app, MODE_SUMMARY);
+}
+
+static void choose(struct app *app, uint32_t count)
+{
+    (void)count;
+    panel_choose(app);
+}
+
+static void pick_left(struct app *app, uint32_t count)
+{
+    (void)count;
+    panel_pick(app, HX_OLD);
+}
+
+static void pick_right(struct app *app, uint32_t count)
+{
+    (void)count;
+    panel_pick(app, HX_NEW);
+}
+
+/* Steps both versions BY versions, as far as there are some. */
+static void step(struct app *app, int64_t by)
+{
+    const struct story *story = app->story;
+    int64_t at[2] = {story->at[HX_OLD], story->at[HX_NEW]};
+    int64_t low = at[0] < at[1] ? at[0] : at[1];
+    int64_t high = at[0] < at[1] ? at[1] : at[0];
+    if (by < -low)
+        by = -low;
+    if (by > (int64_t)story->n - 1 - high)
+        by = (int64_t)story->n - 1 - high;
+    text_of(app);
+    if (!by)
+        app_say(app, false, "there is no further version");
+    else
+        app_compare(app, (uint32_t)(at[0] + by), (uint32_t)(at[1] + by));
+}
+
+static void older(struct app *app, uint32_t count)
+{
+    step(app, -times(count));
+}
+
+static void newer(struct app *app, uint32_t count)
+{
+    step(app, times(count));
+}
+
 static void open_help(struct app *app, uint32_t count)
 {
     (void)count;
@@ -232,6 +410,10 @@ static void close_or_quit(struct app *app, uint32_t count)
 /* Version 14 of clang-format cannot set rows of two lines. */
 /* clang-format off */
 const struct command_info command_table[] = {
+    {"next", next, "Changes",
+     "next change, or next place of a search"},
+    {"previous", previous, "Changes",
+     "previous change, or place of a search"},
     {"next-change", next_change, "Changes",
      "next change"},
     {"previous-change", previous_change, "Changes",
@@ -286,6 +468,46 @@ const struct command_info command_table[] = {
      "put the cursor's row in the middle"},
     {"cursor-bottom", place_bottom, "Moving",
      "put the cursor's row at the bottom"},
+    {"older", older, "Versions",
+     "compare the versions before"},
+    {"newer", newer, "Versions",
+     "compare the versions after"},
+    {"versions", open_versions, "Versions",
+     "list the versions; there Enter, < and > choose"},
+    {"make-left", pick_left, "Versions",
+     "in the list: make the version the left side"},
+    {"make-right", pick_right, "Versions",
+     "in the list: make the version the right side"},
+    {"changes", open_changes, "Lists",
+     "list the changes; Enter goes to one"},
+    {"summary", open_summary, "Lists",
+     "what changed, in numbers"},
+    {"choose", choose, "Lists",
+     "in a list: take the line under the cursor"},
+    {"layout-auto", layout_auto, "Layout",
+     "side by side where there is room, else inline"},
+    {"layout-side", layout_side, "Layout",
+     "both texts side by side"},
+    {"layout-inline", layout_inline, "Layout",
+     "one text, with what was cut and what was added"},
+    {"layout-new", layout_new, "Layout",
+     "the new text, a sign where something was cut"},
+    {"wrap", toggle_wrap, "Layout",
+     "wrap rows, or a paragraph in one row"},
+    {"left", shift_left, "Layout",
+     "sideways to the left, where rows are not wrapped"},
+    {"right", shift_right, "Layout",
+     "sideways to the right"},
+    {"lock", toggle_lock, "Layout",
+     "scroll both panes together, or each by itself"},
+    {"other-pane", other_pane, "Layout",
+     "put the cursor into the other pane"},
+    {"search", search_forward, "Searching",
+     "search both texts; Esc ends it"},
+    {"search-back", search_backward, "Searching",
+     "search backward"},
+    {"command", command_line, "Program",
+     "type a command by its name; Tab completes"},
     {"help", open_help, "Program",
      "this help"},
     {"cancel", cancel, "Program",

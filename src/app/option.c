@@ -18,8 +18,10 @@
 /* Rows of two lines are more than the formatter can align. */
 /* clang-format off */
 const struct option_info option_table[] = {
-    {"format", 0, OPTION_CHOICE, FIELD(format), "NAME", "text|stat|count", NULL,
-     "print the comparison: text, stat (counts), count (words cut and added)"},
+    {"format", 0, OPTION_CHOICE, FIELD(format), "NAME",
+     "text|ansi|side|stat|count", NULL,
+     "print the comparison: text, ansi (text in color), side (both panes), "
+     "stat (counts), count (words cut and added)"},
     {"label", 'L', OPTION_LABEL, 0, "NAME", NULL, NULL,
      "show NAME for a file; give it twice for both"},
     {"brief", 'q', OPTION_FLAG, FIELD(brief), NULL, NULL, NULL,
@@ -28,8 +30,12 @@ const struct option_info option_table[] = {
      "print nothing; the exit status tells"},
     {"exit-code", 0, OPTION_FLAG, FIELD(exit_code), NULL, NULL, NULL,
      "exit with 1 if the texts differ (what printing does anyway)"},
+    {"linear", 0, OPTION_FLAG, FIELD(linear), NULL, NULL, NULL,
+     "print a sentence for every change, for screen readers"},
     {"minimal", 0, OPTION_FLAG, FIELD(minimal), NULL, NULL, NULL,
      "do not join changes that only a small word parts"},
+    {"width", 'W', OPTION_TEXT, FIELD(width), "N", NULL, NULL,
+     "columns of the side format; 130 if it is not given"},
     {"theme", 0, OPTION_TEXT, FIELD(theme), "NAME", NULL, NULL,
      "colors of the reader: auto, dark, light, a theme's name or its file"},
     {"color", 0, OPTION_CHOICE, FIELD(color), "WHEN", "auto|always|never", NULL,
@@ -50,8 +56,9 @@ const struct option_info option_table[] = {
      "without a terminal: a screen of W columns and H rows"},
     {"script", 0, OPTION_TEXT, FIELD(script), "KEYS", NULL, NULL,
      "without a terminal: play KEYS, such as 'nn<Enter>'"},
-    {"dump-screen", 0, OPTION_CHOICE, FIELD(dump), "WHAT", "text|roles", "text",
-     "without a terminal: print the last screen as text or roles"},
+    {"dump-screen", 0, OPTION_CHOICE, FIELD(dump), "WHAT",
+     "text|roles|ansi|svg", "text",
+     "without a terminal: print the last screen as text, roles, ansi or svg"},
     {"help", 'h', OPTION_FLAG, FIELD(help), NULL, NULL, NULL,
      "print this help"},
     {"version", 0, OPTION_FLAG, FIELD(version), NULL, NULL, NULL,
@@ -163,9 +170,8 @@ int option_parse(int argc, char *const *argv, struct settings *settings,
         if (option_set(option_find(code), optarg, settings, err))
             return -1;
     }
-    for (int i = optind; i < argc; i++)
-        if (settings->operands++ < 3)
-            settings->operand[settings->operands - 1] = argv[i];
+    settings->operand = (const char *const *)&argv[optind];
+    settings->operands = (uint32_t)(argc - optind);
     return 0;
 }
 

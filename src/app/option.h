@@ -18,15 +18,16 @@ struct settings {
     const char *script; /* keys */
     const char *dump;   /* "text" or "roles" */
     const char *theme;
+    const char *width; /* columns of the side format */
     const char *color;
     const char *dump_theme;  /* "" for the one that is used */
     const char *check_theme; /* a file */
     const char *label[2];
     uint32_t labels;
-    bool ascii, no_mouse, no_query, brief, quiet, exit_code, minimal;
+    bool ascii, no_mouse, no_query, brief, quiet, exit_code, linear, minimal;
     bool help, version, list_themes;
-    const char *operand[3]; /* what is no option, the first ones */
-    uint32_t operands;      /* how many there are */
+    const char *const *operand; /* what is no option */
+    uint32_t operands;          /* how many there are */
 };
 
 enum option_type {

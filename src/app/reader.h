@@ -10,6 +10,34 @@
 
 #include "app/story.h"
 #include "view/pane.h"
+#include "view/search.h"
+
+/* What the user asked to see. */
+enum reader_view {
+    VIEW_AUTO, /* side by side where there is room, else inline */
+    VIEW_SIDE,
+    VIEW_INLINE,
+    VIEW_NEW,
+    VIEWS
+};
+
+/* A place where the phrase stands. */
+struct search_hit {
+    uint32_t step;
+    struct pane_cursor place;
+};
+
+/* What was searched for last; see reader_search.h. */
+struct reader_search {
+    struct arena *a;                /* cleared for each phrase */
+    struct search_text text[2][2];  /* by side, without and with case */
+    struct search_matches found[2]; /* by side: all places, to be shown */
+    struct search_hit *hit;         /* places to go to, in reading order */
+    uint32_t hits;
+    bool active, backward;
+    struct pane_cursor origin; /* where the search began */
+    uint32_t origin_top;
+};
 
 struct reader {
     struct arena *a;    /* the comparison's: measures, steps */
@@ -19,10 +47,16 @@ struct reader {
     struct steps steps;
     struct rows rows;
     struct pane pane;
+    enum reader_view view;
+    bool unwrapped;    /* a paragraph is one row */
+    uint32_t shift;    /* columns that are left of the pane */
+    int64_t slip;      /* rows that the old pane is ahead of the new one */
+    bool unlocked;     /* panes scroll by themselves */
     char *overview;    /* signs of the overview column, by row of the body */
     int width, height; /* of the body, in columns and rows */
     uint32_t top;      /* first row shown */
     struct pane_cursor cursor;
+    struct reader_search search;
     uint32_t stop;   /* the stop the cursor is on, or HX_NONE */
     bool only_minor; /* all changes are of style: stops are at those */
 };
@@ -37,6 +71,16 @@ enum reader_goal {
     GOAL_STYLE
 };
 
+/* A place in the texts that are compared, for finding it again among others. */
+struct reader_place {
+    uint32_t version[2], token[2]; /* by side */
+    int row;                       /* of the body */
+};
+
+struct reader_place reader_place_get(const struct reader *reader);
+/* Puts the cursor of READER, new, to PLACE, and takes the layout of BEFORE. */
+void reader_place_set(struct reader *reader, const struct reader *before,
+                      struct reader_place place);
 /* Shows STORY in a body WIDTH by HEIGHT; 0 or a negative HX_ code. */
 int reader_open(struct reader *reader, const struct story *story, int width,
                 int height);
@@ -45,6 +89,14 @@ int reader_resize(struct reader *reader, int width, int height);
 /* Draws the body at row Y of SCREEN and below. */
 void reader_draw(const struct reader *reader, struct screen *screen, int y);
 
+/* Lays out as VIEW; the cursor's row stays where it is on the screen. */
+int reader_show(struct reader *reader, enum reader_view view);
+/* Wraps lines, or shows each paragraph in one row. */
+int reader_wrap(struct reader *reader, bool wrapped);
+/* Shows BY columns more at the right, left if negative, of unwrapped rows. */
+void reader_shift(struct reader *reader, int64_t by);
+/* Locks both panes together, or lets each scroll by itself. */
+void reader_lock(struct reader *reader, bool locked);
 /* Scrolls by ROWS, up if negative. */
 void reader_scroll(struct reader *reader, int64_t rows);
 /* Makes ROW the first row shown, as far as possible. */
@@ -54,6 +106,8 @@ void reader_place(struct reader *reader, int at);
 /* Goes COUNT stops of GOAL forward or BACKWARD; false if there are none. */
 bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
                uint32_t count);
+/* Puts the cursor into the other pane, on the same row if it can. */
+void reader_other(struct reader *reader);
 /* Goes to the other end of the move under the cursor; false if none. */
 bool reader_follow(struct reader *reader);
 /* Puts the cursor at the token shown at (Y, X) of the body, if there is one;
@@ -61,6 +115,10 @@ bool reader_follow(struct reader *reader);
 void reader_click(struct reader *reader, int y, int x);
 /* The change under the cursor, or NULL. */
 const hx_change *reader_change(const struct reader *reader);
+/* The last stop up to the cursor, the first one if there is none before. */
+uint32_t reader_stop(const struct reader *reader);
+/* Goes to stop I. */
+void reader_stop_set(struct reader *reader, uint32_t i);
 /* How many stops there are, and the number of the last one up to the cursor,
  * from 1, 0 if it stands before the first. */
 uint32_t reader_stops(const struct reader *reader, uint32_t *at);

@@ -7,6 +7,10 @@
 
 #include "app/status.h"
 
+#include "app/binding.h"
+#include "app/panel.h"
+#include "app/reader_search.h"
+
 #include "view/kind.h"
 #include "view/summary.h"
 
@@ -44,15 +48,36 @@ static void name_draw(struct screen *screen, struct spot at, struct str name)
     screen_text(screen, at, name, ROLE_TITLE);
 }
 
+/* Both names in one, for one pane. */
+static void names_draw(const struct app *app, struct screen *screen)
+{
+    struct buf b = {.a = app->picture};
+    buf_put(&b, story_side(app->story, HX_OLD)->name);
+    buf_put(&b, app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 "));
+    buf_put(&b, story_side(app->story, HX_NEW)->name);
+    int x = app->reader.pane.text;
+    name_draw(screen, (struct spot){0, x, screen->width - x - 1}, buf_str(&b));
+}
+
 void status_title(const struct app *app, struct screen *screen)
 {
     const struct pane *pane = &app->reader.pane;
     bar_fill(screen, 0, ROLE_TITLE);
+    const struct panel_info *panel = panel_find(app->mode);
+    if (panel) {
+        screen_put(screen, (struct spot){0, 2, screen->width - 2}, panel->title,
+                   ROLE_TITLE);
+        return;
+    }
+    if (pane->divider < 0) {
+        names_draw(app, screen);
+        return;
+    }
     for (int side = 0; side < 2; side++) {
         int x = pane->at[side] + pane->text;
         int end = side ? screen->width : pane->divider;
         name_draw(screen, (struct spot){0, x, end - x - 1},
-                  app->story->version[side].name);
+                  story_side(app->story, side)->name);
     }
 }
 
@@ -63,7 +88,7 @@ static void words_put(struct buf *b, const struct app *app, int side,
 {
     enum { MOST = 60, FEW_TOKENS = 4 };
     uint32_t n;
-    const struct version *version = &app->story->version[side];
+    const struct version *version = story_side(app->story, side);
     const hx_token *token = hx_doc_tokens(version->doc, &n);
     struct buf words = {.a = app->picture};
     for (uint32_t i = at.start; i < at.end && words.len < 4 * MOST; i++) {
@@ -83,6 +108,7 @@ static void words_put(struct buf *b, const struct app *app, int side,
         shown.len += glyph.len;
     }
     bool quoted =
+        at.end - at.start <= FEW_TOKENS &&
         !(token[at.start].flags & token[at.end - 1].flags & HX_TOKEN_WORD);
     buf_put(b, quoted ? STR("'") : STR(""));
     buf_put(b, shown);
@@ -110,22 +136,32 @@ static void change_put(struct buf *b, const struct app *app,
     words_put(b, app, HX_NEW, change->at[HX_NEW]);
 }
 
-/* The move under the cursor in words, if there is one. */
-static void move_put(struct buf *b, const struct app *app)
+/* The move that has PLACE in words, if there is one. */
+static void move_put(struct buf *b, const struct app *app,
+                     const struct pane_cursor *place)
 {
     uint32_t n;
-    const struct pane_cursor *cursor = &app->reader.cursor;
     const hx_diff *diff = app->story->diff;
-    const hx_doc *doc = hx_diff_doc(diff, cursor->side);
-    uint32_t at = hx_diff_pair_of(diff, cursor->side,
-                                  hx_doc_sentence_of(doc, cursor->token));
+    const hx_doc *doc = hx_diff_doc(diff, place->side);
+    uint32_t at = hx_diff_pair_of(diff, place->side,
+                                  hx_doc_sentence_of(doc, place->token));
     if (at == HX_NONE || !hx_diff_pairs(diff, &n)[at].moved)
         return;
     const hx_pair *pair = &hx_diff_pairs(diff, &n)[at];
-    const hx_doc *there = hx_diff_doc(diff, !cursor->side);
-    buf_print(b, "moved %s paragraph %u (Enter goes there)",
-              cursor->side == HX_NEW ? "here from" : "to",
-              hx_doc_paragraph_of(there, pair->at[!cursor->side].start) + 1);
+    const hx_doc *there = hx_diff_doc(diff, !place->side);
+    buf_print(b, "moved %s paragraph %u",
+              place->side == HX_NEW ? "here from" : "to",
+              hx_doc_paragraph_of(there, pair->at[!place->side].start) + 1);
+}
+
+void status_stop(struct buf *b, const struct app *app, const struct stop *stop)
+{
+    uint32_t n;
+    const hx_change *change = hx_diff_changes(app->story->diff, &n);
+    if (stop->change == HX_NONE)
+        move_put(b, app, &(struct pane_cursor){stop->side, stop->token});
+    else
+        change_put(b, app, &change[stop->change]);
 }
 
 /* What is under the cursor, in words. */
@@ -133,12 +169,15 @@ static void cursor_put(struct buf *b, const struct app *app)
 {
     const struct reader *reader = &app->reader;
     const hx_change *change = reader_change(reader);
+    size_t before = b->len;
     bool at_move = reader->stop != HX_NONE &&
                    reader->steps.stop[reader->stop].change == HX_NONE;
     if (change && !at_move)
         change_put(b, app, change);
     else
-        move_put(b, app);
+        move_put(b, app, &reader->cursor);
+    if (b->len > before && (at_move || !change))
+        buf_put(b, STR(" (Enter goes there)"));
 }
 
 /* Where the cursor is among the N changes: "change 3 of 17". */
@@ -196,13 +235,14 @@ static const struct hint {
     {"n",     "next change"        },
     {"N",     "previous"           },
     {"Enter", "other end of a move"},
-    {"Space", "page"               },
+    {"/",     "search"             },
+    {"v",     "layout"             },
     {"?",     "help"               },
     {"q",     "quit"               },
 };
 
 /* Help and leaving first when there is little room. */
-static const int hint_order[] = {0, 5, 4, 1, 2, 3};
+static const int hint_order[] = {0, 6, 5, 4, 1, 3, 2};
 
 static int hint_width(const struct hint *hint)
 {
@@ -231,14 +271,96 @@ static void keys_draw(struct screen *screen, int y)
     }
 }
 
+/* The line that is being typed, its cursor marked. */
+static void prompt_draw(const struct app *app, struct screen *screen, int y)
+{
+    const struct prompt *prompt = &app->prompt;
+    struct buf b = {.a = app->picture};
+    buf_put_byte(&b, prompt->sign);
+    buf_put(&b, str_sub(prompt_text(prompt), 0, prompt->pos));
+    int room = screen->width - 2, before = glyph_width(buf_str(&b));
+    struct str shown = buf_str(&b);
+    while (before >= room && shown.len) {
+        struct glyph glyph;
+        glyph_next(shown, &glyph);
+        before -= glyph.width;
+        shown = str_sub(shown, glyph.len, shown.len);
+    }
+    int x =
+        1 + screen_text(screen, (struct spot){y, 1, room}, shown, ROLE_MESSAGE);
+    screen_text(screen, (struct spot){y, x, screen->width - x - 1},
+                str_sub(prompt_text(prompt), prompt->pos, prompt->len),
+                ROLE_MESSAGE);
+    screen_mark(screen, y, x, 1);
+}
+
+/* At the right which place of a search the cursor is on; gives its columns. */
+static int found_draw(const struct app *app, struct screen *screen, int y)
+{
+    uint32_t at, n = reader_search_count(&app->reader, &at);
+    struct buf b = {.a = app->picture};
+    buf_print(&b, "place %u of %u", at, n);
+    int width = glyph_width(buf_str(&b)), x = screen->width - width - 1;
+    screen_text(screen, (struct spot){y, x, width}, buf_str(&b), ROLE_KEY);
+    return width;
+}
+
+/* The keys of a search, and where it is, while it goes on. */
+static void search_draw(const struct app *app, struct screen *screen, int y)
+{
+    int width = found_draw(app, screen, y);
+    screen_put(screen, (struct spot){y, 1, screen->width - width - 3},
+               "n next  N previous  Esc ends the search", ROLE_HINT);
+}
+
+/* True if KEYS begin with what was typed and go on. */
+static bool is_continued(const struct app *app, const char *keys)
+{
+    struct str rest = str_of(keys);
+    for (uint32_t i = 0; i < app->pendings; i++)
+        if (!rest.len || key_cut(&rest) != app->pending[i])
+            return false;
+    return rest.len > 0;
+}
+
+/* The commands that the keys typed so far can become. */
+static void pending_draw(const struct app *app, struct screen *screen, int y)
+{
+    int x = 1, end = screen->width - 4;
+    for (size_t i = 0; i < binding_count; i++) {
+        if (!is_continued(app, binding_table[i].keys))
+            continue;
+        x += screen_put(screen, (struct spot){y, x, end - x},
+                        binding_table[i].keys, ROLE_KEY) +
+             1;
+        x += screen_put(screen, (struct spot){y, x, end - x},
+                        binding_table[i].command, ROLE_HINT) +
+             2;
+    }
+}
+
 void status_hint(const struct app *app, struct screen *screen, int y)
 {
     struct buf typed = {.a = app->picture};
     bar_fill(screen, y, ROLE_HINT);
-    if (app->message[0])
+    bool is_search = app->prompt.sign == '/' || app->prompt.sign == '\\';
+    if (app->prompt.sign)
+        prompt_draw(app, screen, y);
+    if (is_search && app->reader.search.active)
+        found_draw(app, screen, y);
+    if (app->prompt.sign)
+        return;
+    if (app->pendings)
+        pending_draw(app, screen, y);
+    else if (app->message[0])
         screen_text(screen, (struct spot){y, 1, screen->width - 2},
                     str_of(app->message),
                     app->is_error ? ROLE_ERROR : ROLE_MESSAGE);
+    else if (app->reader.search.active && app->mode == MODE_READER)
+        search_draw(app, screen, y);
+    else if (panel_find(app->mode))
+        screen_put(screen, (struct spot){y, 1, screen->width - 2},
+                   panel_find(app->mode)->hint, ROLE_HINT);
     else if (app->mode == MODE_HELP)
         screen_put(screen, (struct spot){y, 1, screen->width - 2},
                    "q closes the help; j k Space b scroll it", ROLE_HINT);

@@ -7,23 +7,7 @@
 #include <string.h>
 
 #include "input/source.h"
-
-int story_read(struct arena *a, struct story *story, const char *const paths[2],
-               const char *const names[2], struct error *err)
-{
-    if (!strcmp(paths[0], "-") && !strcmp(paths[1], "-"))
-        return error_set(err, "- (standard input) can be given once only");
-    for (int side = 0; side < 2; side++) {
-        struct version *version = &story->version[side];
-        const char *name = names[side] ? names[side] : paths[side];
-        version->path = paths[side];
-        version->name =
-            strcmp(name, "-") ? str_of(name) : str_of("standard input");
-        if (source_load(a, paths[side], &version->text, err))
-            return -1;
-    }
-    return 0;
-}
+#include "input/source_dir.h"
 
 int story_error(struct error *err, int code)
 {
@@ -35,31 +19,108 @@ int story_error(struct error *err, int code)
     return error_set(err, "the texts cannot be compared");
 }
 
-static void doc_drop(void *doc)
+const struct version *story_side(const struct story *story, int side)
 {
-    hx_doc_free(doc);
+    return &story->version[story->at[side]];
 }
 
-static void diff_drop(void *diff)
+/* Standard input can be read once. */
+static int stdin_check(const struct story_paths *paths, struct error *err)
 {
-    hx_diff_free(diff);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < paths->n; i++)
+        n += !strcmp(paths->path[i], "-");
+    if (n > 1)
+        return error_set(err, "- (standard input) can be given once only");
+    return 0;
 }
 
-int story_compare(struct arena *a, struct story *story, const hx_options *opt,
+static int version_read(struct arena *a, struct version *version,
+                        const char *path, const char *label, struct error *err)
+{
+    const char *name = label ? label : path;
+    version->path = path;
+    version->name =
+        strcmp(name, "-") != 0 ? str_of(name) : str_of("standard input");
+    return source_load(a, path, &version->text, err);
+}
+
+/* The files of the folder PATH as the versions. */
+static int folder_list(struct arena *a, const char *path,
+                       struct story_paths *paths, struct error *err)
+{
+    struct source_paths list;
+    if (source_dir_list(a, path, &list, err))
+        return -1;
+    if (list.n < 2)
+        return error_set(err,
+                         "%s: has %s to compare; two files or more are "
+                         "the versions of a story",
+                         path, list.n ? "only one file" : "no files");
+    paths->path = list.at;
+    paths->n = list.n;
+    return 0;
+}
+
+static void story_drop(void *handle)
+{
+    struct story *story = handle;
+    hx_diff_free(story->diff);
+    story->diff = NULL;
+    for (uint32_t i = 0; i < story->n; i++)
+        hx_doc_free(story->version[i].doc);
+    story->n = 0;
+}
+
+int story_read(struct arena *a, struct story *story,
+               const struct story_paths *paths, struct error *err)
+{
+    struct story_paths all = *paths;
+    *story = (struct story){0};
+    arena_own(a, story, story_drop);
+    if (all.n == 1 && source_is_dir(all.path[0]) &&
+        folder_list(a, paths->path[0], &all, err))
+        return -1;
+    if (all.n < 2)
+        return error_set(err, "give two texts to compare: hexapla OLD NEW; "
+                              "hexapla --help says more");
+    if (stdin_check(&all, err))
+        return -1;
+    story->version = arena_new(a, struct version, all.n);
+    story->n = all.n;
+    story->at[HX_OLD] = all.n - 2;
+    story->at[HX_NEW] = all.n - 1;
+    for (uint32_t i = 0; i < all.n; i++) {
+        const char *label = i < all.labels ? all.label[i] : NULL;
+        if (version_read(a, &story->version[i], all.path[i], label, err))
+            return -1;
+    }
+    return 0;
+}
+
+static int doc_make(struct version *version, const hx_options *options)
+{
+    if (version->doc)
+        return HX_OK;
+    return hx_doc_new(&version->doc, version->text.s, version->text.len,
+                      options);
+}
+
+int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err)
 {
-    for (int side = 0; side < 2; side++) {
-        struct version *version = &story->version[side];
-        int code =
-            hx_doc_new(&version->doc, version->text.s, version->text.len, opt);
-        if (code)
-            return story_error(err, code);
-        arena_own(a, version->doc, doc_drop);
-    }
-    int code = hx_compare(&story->diff, story->version[HX_OLD].doc,
-                          story->version[HX_NEW].doc, opt);
+    hx_diff *diff = NULL;
+    struct version *a = &story->version[old], *b = &story->version[new];
+    int code = doc_make(a, &story->options);
+    if (!code)
+        code = doc_make(b, &story->options);
+    if (!code)
+        code = hx_compare(&diff, a->doc, b->doc, &story->options);
     if (code)
         return story_error(err, code);
-    arena_own(a, story->diff, diff_drop);
+    hx_diff_free(story->diff);
+    story->diff = diff;
+    story->at[HX_OLD] = old;
+    story->at[HX_NEW] = new;
     return 0;
 }

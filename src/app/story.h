@@ -2,7 +2,10 @@
 #ifndef APP_STORY_H
 #define APP_STORY_H
 
-/* The versions that are compared: names, bytes, documents, comparison. */
+/*
+ * The versions of a story, oldest first, and the comparison of two of them.
+ * Documents are made when a version is first compared and kept.
+ */
 
 #include "base/error.h"
 #include "base/str.h"
@@ -12,23 +15,38 @@ struct version {
     const char *path; /* as the user gave it */
     struct str name;  /* what is shown for it; foreign text */
     struct str text;
-    hx_doc *doc;
+    hx_doc *doc; /* NULL until it is compared */
 };
 
 struct story {
-    struct version version[2];
-    hx_diff *diff;
+    struct version *version;
+    uint32_t n;     /* versions, at least 2 */
+    uint32_t at[2]; /* which are compared, by side */
+    hx_diff *diff;  /* of those, NULL before the first comparison */
+    hx_options options;
+};
+
+/* What a story is made of. */
+struct story_paths {
+    const char *const *path; /* as the user gave them */
+    uint32_t n;
+    const char *const *label; /* shown instead, for the first ones */
+    uint32_t labels;
 };
 
 /*
- * Reads the versions PATHS, called NAMES where those are not NULL. 0, or -1
- * with a sentence in ERR. What is read is owned by A.
+ * Reads the versions at PATHS, a single folder standing for its files; the
+ * last two are to be compared. 0, or -1 with a sentence in ERR. The story is
+ * owned by A.
  */
-int story_read(struct arena *a, struct story *story, const char *const paths[2],
-               const char *const names[2], struct error *err);
-/* Makes documents and comparison of a story that was read. */
-int story_compare(struct arena *a, struct story *story, const hx_options *opt,
+int story_read(struct arena *a, struct story *story,
+               const struct story_paths *paths, struct error *err);
+/* Compares versions OLD and NEW; 0, or -1 with a sentence in ERR and the
+ * comparison before kept. */
+int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err);
+/* The version on SIDE of the comparison. */
+const struct version *story_side(const struct story *story, int side);
 
 /* The sentence for result CODE of the library, in ERR; gives -1. */
 int story_error(struct error *err, int code);

@@ -284,9 +284,20 @@ static struct str ascii_fold(struct arena *a, struct str s)
     return (struct str){to, s.len};
 }
 
+/* Drops the accents of European scripts from N decomposed code points; marks
+ * of other scripts are vowels or make other letters. */
+static utf8proc_ssize_t accents_drop(utf8proc_int32_t *cps, utf8proc_ssize_t n)
+{
+    utf8proc_ssize_t kept = 0;
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        if (cps[i] < 0x300 || cps[i] > 0x36f)
+            cps[kept++] = cps[i];
+    return kept;
+}
+
 /* S, which has more than ASCII, in the form that OPTIONS say, plain. */
 static struct str form_of(struct arena *a, struct str s,
-                          utf8proc_option_t options)
+                          utf8proc_option_t options, bool bare)
 {
     /* Full case folding and decomposition give at most 18 for one. */
     utf8proc_ssize_t room = (utf8proc_ssize_t)s.len * 18 + 1;
@@ -297,6 +308,8 @@ static struct str form_of(struct arena *a, struct str s,
                            (utf8proc_ssize_t)s.len, cps, room, options);
     if (n < 0 || n > room)
         return s;
+    if (bare)
+        n = accents_drop(cps, n);
     n = utf8proc_normalize_utf32(cps, n, options);
     struct buf b = {.a = a};
     for (utf8proc_ssize_t j = 0; j < n; j++) {
@@ -323,15 +336,27 @@ struct str utf8_fold(struct arena *a, struct str s)
         return ascii_fold(a, s);
     if (!utf8_is_valid(s))
         return s;
-    return form_of(a, s,
-                   UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
+    return form_of(a, s, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_IGNORE,
+                   false);
 }
 
 struct str utf8_plain(struct arena *a, struct str s)
 {
     if (is_ascii(s) || !utf8_is_valid(s))
         return s;
-    return form_of(a, s, UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
+    return form_of(a, s, UTF8PROC_COMPOSE | UTF8PROC_IGNORE, false);
+}
+
+struct str utf8_bare(struct arena *a, struct str s, bool with_case)
+{
+    if (is_ascii(s))
+        return with_case ? s : ascii_fold(a, s);
+    if (!utf8_is_valid(s))
+        return s;
+    return form_of(a, s,
+                   (with_case ? 0 : UTF8PROC_CASEFOLD) | UTF8PROC_COMPOSE |
+                       UTF8PROC_IGNORE,
+                   true);
 }
 
 void utf8_line_breaks(struct arena *a, struct str text, uint8_t *breaks)

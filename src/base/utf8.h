@@ -83,6 +83,9 @@ struct str utf8_fold(struct arena *a, struct str s);
 /* The same, but with the case of letters kept. */
 struct str utf8_plain(struct arena *a, struct str s);
 
+/* For finding: utf8_fold() or, with CASE, utf8_plain(), without accents. */
+struct str utf8_bare(struct arena *a, struct str s, bool with_case);
+
 /*
  * Marks in BREAKS[i], i a byte of TEXT, whether a line may end before it
  * (1) or not (0), by Unicode Standard Annex 14.

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "view/paint.h"
 
 enum { SCREEN_MOST = 10000, DEFAULT_WIDTH = 80, DEFAULT_HEIGHT = 24 };
 
@@ -46,29 +47,44 @@ static int script_play(struct app *app, const char *script, struct error *err)
     return 0;
 }
 
-int dump_run(struct arena *a, struct story *story,
-             const struct settings *settings, struct buf *out,
-             struct error *err)
+/* Appends PICTURE in the form asked for. */
+static void picture_put(const struct dump *dump, const struct theme *theme,
+                        const struct screen *picture, struct buf *out)
+{
+    const char *form = dump->settings->dump ? dump->settings->dump : "text";
+    struct look looks[ROLES];
+    theme_resolve(theme, dump->colored ? LOOK_DEPTH_TRUE : LOOK_DEPTH_MONO,
+                  looks);
+    if (!strcmp(form, "roles"))
+        screen_dump_roles(picture, out);
+    else if (!strcmp(form, "ansi"))
+        paint_ansi(out, picture, looks);
+    else if (!strcmp(form, "svg"))
+        paint_svg(out, picture, looks, theme->mode);
+    else
+        screen_dump_text(picture, out);
+}
+
+int dump_run(const struct dump *dump, struct buf *out, struct error *err)
 {
     struct app app;
     struct theme theme;
+    const struct settings *settings = dump->settings;
     int width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT;
     if (size_parse(settings->screen, &width, &height, err))
         return -1;
-    int code = app_open(&app, a, story, width, height);
+    int code = app_open(&app, dump->a, dump->story, width, height);
     if (code)
         return story_error(err, code);
     app.ascii = settings->ascii;
     app_theme(&app, &theme, settings->theme, THEME_ANY);
     int result =
         script_play(&app, settings->script ? settings->script : "", err);
-    const struct screen *screen = app_draw(&app);
-    if (!screen)
-        result = story_error(err, HX_ENOMEM);
-    else if (settings->dump && !strcmp(settings->dump, "roles"))
-        screen_dump_roles(screen, out);
+    const struct screen *picture = app_draw(&app);
+    if (picture)
+        picture_put(dump, &theme, picture, out);
     else
-        screen_dump_text(screen, out);
+        result = story_error(err, HX_ENOMEM);
     app_close(&app);
     return result;
 }

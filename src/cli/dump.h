@@ -7,12 +7,17 @@
 #include "app/option.h"
 #include "app/story.h"
 
+struct dump {
+    struct arena *a;
+    struct story *story;
+    const struct settings *settings;
+    bool colored; /* pictures in color have some */
+};
+
 /*
- * Plays the script of SETTINGS on a picture of its size and appends the last
- * picture. 0, or -1 with a sentence in ERR.
+ * Plays the script of the settings on a picture of their size and appends the
+ * last picture. 0, or -1 with a sentence in ERR.
  */
-int dump_run(struct arena *a, struct story *story,
-             const struct settings *settings, struct buf *out,
-             struct error *err);
+int dump_run(const struct dump *dump, struct buf *out, struct error *err);
 
 #endif

@@ -257,7 +257,7 @@ static void mode_check(const struct lint *lint)
     const struct theme *theme = lint->theme;
     for (int i = 0; i < ROLES && theme->mode != THEME_ANY; i++) {
         uint32_t bg = lint->look[i].bg;
-        if (bg == LOOK_DEFAULT || i == ROLE_ERROR)
+        if (bg == LOOK_DEFAULT || i == ROLE_ERROR || i == ROLE_SEARCH)
             continue;
         double light = sight_luminance(rgb_of(bg, 0));
         if ((theme->mode == THEME_DARK) != (light < LUMINANCE_MIDDLE))

@@ -14,26 +14,34 @@
 
 enum { NUMBER_FROM = 60, SIGNS = 2 };
 
-struct pane pane_split(const hx_diff *diff, int width)
+static int digits_of(uint32_t n)
+{
+    int digits = 1;
+    for (; n >= 10; n /= 10)
+        digits++;
+    return digits;
+}
+
+struct pane pane_split(const hx_diff *diff, enum layout layout, int width)
 {
     const hx_stats *stats = hx_diff_stats(diff);
     uint32_t most = stats->paragraphs[0] > stats->paragraphs[1]
                         ? stats->paragraphs[0]
                         : stats->paragraphs[1];
-    struct pane pane = {.overview = width > 4 ? width - 1 : -1};
-    int digits = 1, room = width - (pane.overview >= 0) - 1;
-    for (; most >= 10; most /= 10)
-        digits++;
-    pane.number = width >= NUMBER_FROM ? digits : 0;
+    struct pane pane = {.overview = width > 4 ? width - 1 : -1, .divider = -1};
+    int room = width - (pane.overview >= 0);
+    pane.number = width >= NUMBER_FROM ? digits_of(most) : 0;
     pane.text = pane.number + (pane.number > 0) + SIGNS + 1;
-    int half = room > 0 ? room / 2 : 0;
-    pane.width = half - pane.text;
+    if (layout == LAYOUT_SIDE) {
+        room = room > 1 ? (room - 1) / 2 : 0;
+        pane.divider = room;
+        pane.at[HX_NEW] = room + 1;
+    }
+    pane.width = room - pane.text;
     if (pane.width < 2) {
         pane.number = pane.text = 0;
-        pane.width = half < 2 ? 2 : half;
+        pane.width = room < 2 ? 2 : room;
     }
-    pane.at[HX_NEW] = half + 1;
-    pane.divider = half;
     return pane;
 }
 
@@ -42,7 +50,8 @@ struct pane pane_split(const hx_diff *diff, int width)
 static int text_end(const struct pane *pane, int side)
 {
     int end = pane->at[side] + pane->text + pane->width;
-    int border = side == HX_OLD ? pane->divider : pane->overview;
+    int border =
+        side == HX_OLD && pane->divider >= 0 ? pane->divider : pane->overview;
     return border >= 0 && end > border ? border : end;
 }
 
@@ -53,6 +62,7 @@ struct drawing {
     const hx_pair *pair;
     const hx_change *change;
     int side, y;
+    int left, end;    /* the first column of the text, and that after it */
     uint32_t current; /* the change under the cursor, or HX_NONE */
 };
 
@@ -69,39 +79,121 @@ static void mark_current(const struct drawing *d, uint32_t token, int x, int n)
         screen_mark(d->screen, d->y, x, n);
 }
 
+/* The role of words of CHANGE; in a redline what took another's place stands
+ * beside it, so that is shown as cut. */
+static enum role role_of(const struct drawing *d, const hx_change *change)
+{
+    bool redline = d->view->rows->layout == LAYOUT_INLINE;
+    enum role role = kind_role(change, &d->pair[change->pair]);
+    bool replaced = role == ROLE_CHANGED_WORD || role == ROLE_REWORDED_WORD;
+    return redline && replaced && d->side == HX_OLD ? ROLE_CUT_WORD : role;
+}
+
 /* Draws the space after token I, as part of the change around it if there is
  * one; gives its columns. */
-static int space_draw(const struct drawing *d, uint32_t i, int x, int room)
+static int space_draw(const struct drawing *d, uint32_t i, int x)
 {
     const hx_change *before = change_at(d, i), *after = change_at(d, i + 1);
-    if (room < 1 || before != after)
+    if (x < d->left || x >= d->end || before != after)
         return 1;
-    const hx_pair *pair = &d->pair[before->pair];
-    screen_fill(d->screen, (struct spot){d->y, x, 1}, ' ',
-                kind_role(before, pair));
+    screen_fill(d->screen, (struct spot){d->y, x, 1}, ' ', role_of(d, before));
     mark_current(d, i, x, 1);
     return 1;
 }
 
+/* The first place found on the side at hand that ends after byte AT. */
+static uint32_t found_after(const struct drawing *d, uint32_t at)
+{
+    const struct search_matches *found = &d->view->found[d->side];
+    uint32_t low = 0, high = found->n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (found->at[mid].bytes.end <= at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* Marks what was found in bytes AT, which begin at column X. */
+static void found_draw(const struct drawing *d, hx_range at, int x)
+{
+    const struct measure *measure = &d->view->measure[d->side];
+    if (!d->view->found)
+        return;
+    const struct search_matches *found = &d->view->found[d->side];
+    for (uint32_t i = found_after(d, at.start); i < found->n; i++) {
+        hx_range bytes = found->at[i].bytes;
+        if (bytes.start >= at.end)
+            return;
+        uint32_t from = bytes.start > at.start ? bytes.start : at.start;
+        uint32_t to = bytes.end < at.end ? bytes.end : at.end;
+        int left =
+            x + glyph_width(str_sub(measure->text, at.start, from - at.start));
+        int right = left + glyph_width(str_sub(measure->text, from, to - from));
+        left = left < d->left ? d->left : left;
+        right = right > d->end ? d->end : right;
+        screen_role(d->screen, (struct spot){d->y, left, right - left},
+                    ROLE_SEARCH);
+    }
+}
+
+/* Draws bytes AT of token I from column X on, as far as it is in the pane;
+ * gives its columns. */
+static int token_draw(const struct drawing *d, uint32_t i, hx_range at, int x)
+{
+    const struct measure *measure = &d->view->measure[d->side];
+    const hx_token *token = &measure->token[i];
+    const hx_change *change = change_at(d, i);
+    struct str s =
+        str_sub(measure->text, at.start, token->at + token->len - at.start);
+    size_t len = at.end - at.start;
+    int start = x;
+    while (len && x < d->left) {
+        struct glyph glyph;
+        glyph_next(s, &glyph);
+        size_t n = glyph.len < len ? glyph.len : len;
+        x += glyph.width;
+        s = str_sub(s, n, s.len);
+        len -= n;
+    }
+    int n = screen_part(d->screen, (struct spot){d->y, x, d->end - x}, s, len,
+                        role_of(d, change));
+    mark_current(d, i, x, n);
+    found_draw(d, at, start);
+    return x + n - start;
+}
+
+/* Draws the one sign that stands for the tokens of LINE. */
+static void mark_draw(const struct drawing *d, const struct line *line, int x)
+{
+    if (x < d->left || x >= d->end)
+        return;
+    screen_fill(d->screen, (struct spot){d->y, x, 1},
+                (uint32_t)kind_table[HX_DELETED].sign, ROLE_CUT_WORD);
+    mark_current(d, line->start, x, 1);
+}
+
 static void text_draw(const struct drawing *d, const struct line *line)
 {
-    const struct pane *pane = &d->view->pane;
     const struct measure *measure = &d->view->measure[d->side];
-    int x = pane->at[d->side] + pane->text, end = text_end(pane, d->side);
-    for (uint32_t i = line->start; i < line->end; i++) {
+    int x = d->left + (int)line->x - (int)d->view->shift;
+    if (line->mark) {
+        mark_draw(d, line, x);
+        return;
+    }
+    for (uint32_t i = line->start; i < line->end && x < d->end; i++) {
         uint32_t from = measure->token[i].at;
-        uint32_t to = from + measure->token[i].len, last = to;
+        uint32_t to = from + measure->token[i].len;
         from = from < line->from ? line->from : from;
         to = to > line->to ? line->to : to;
-        const hx_change *change = change_at(d, i);
-        enum role role = kind_role(change, &d->pair[change->pair]);
-        int n = screen_part(d->screen, (struct spot){d->y, x, end - x},
-                            str_sub(measure->text, from, last - from),
-                            to - from, role);
-        mark_current(d, i, x, n);
-        x += n;
+        if (x + measure->width[i] <= d->left)
+            x += measure->width[i];
+        else
+            x += token_draw(d, i, (hx_range){from, to}, x);
         if (i + 1 < line->end && (measure->flags[i] & MEASURE_SPACE))
-            x += space_draw(d, i, x, end - x);
+            x += space_draw(d, i, x);
     }
 }
 
@@ -126,36 +218,65 @@ static bool has_token(const struct line *line, uint32_t token)
     return line->start <= token && token < line->end;
 }
 
-static void gutter_draw(const struct drawing *d, const struct line *line)
+enum { MOVED_AWAY = 1, MOVED_HERE };
+
+/* What the gutter of a row says. */
+struct gutter {
+    uint32_t paragraph;     /* that begins here, from 1; 0 for none */
+    int moved;              /* MOVED_ of the sentence, or 0 */
+    const hx_change *grave; /* the gravest change, or NULL */
+    bool cursor;
+};
+
+/* The number of the paragraph that begins with LINE, or 0. */
+static uint32_t paragraph_of(const struct drawing *d, const struct line *line)
+{
+    const struct measure *measure = &d->view->measure[d->side];
+    uint32_t n, sentence = hx_doc_sentence_of(measure->doc, line->start);
+    uint32_t paragraph = hx_doc_paragraph_of(measure->doc, sentence);
+    const hx_range *tokens = hx_doc_sentences(measure->doc, &n);
+    const hx_range *sentences = hx_doc_paragraphs(measure->doc, &n);
+    bool first = tokens[sentences[paragraph].start].start == line->start &&
+                 measure->token[line->start].at == line->from;
+    return first ? paragraph + 1 : 0;
+}
+
+static void gutter_read(const struct drawing *d, const struct line *line,
+                        struct gutter *gutter)
+{
+    const hx_change *grave = gravest_find(d, line);
+    const struct pane_cursor *cursor = &d->view->cursor;
+    if (!gutter->paragraph && (d->side == HX_NEW || d->view->pane.divider >= 0))
+        gutter->paragraph = paragraph_of(d, line);
+    if (d->pair[change_at(d, line->start)->pair].moved)
+        gutter->moved = d->side == HX_NEW ? MOVED_HERE : MOVED_AWAY;
+    if (grave && (!gutter->grave || kind_table[grave->kind].grave >
+                                        kind_table[gutter->grave->kind].grave))
+        gutter->grave = grave;
+    gutter->cursor |= d->side == cursor->side && has_token(line, cursor->token);
+}
+
+static void gutter_draw(const struct drawing *d, const struct gutter *gutter)
 {
     const struct pane *pane = &d->view->pane;
-    const hx_doc *doc = d->view->measure[d->side].doc;
-    int x = pane->at[d->side];
+    int x = d->left - pane->text;
     if (!pane->text)
         return;
-    uint32_t sentence = hx_doc_sentence_of(doc, line->start), n;
-    uint32_t paragraph = hx_doc_paragraph_of(doc, sentence);
-    const hx_range *tokens = hx_doc_sentences(doc, &n);
-    const hx_range *sentences = hx_doc_paragraphs(doc, &n);
-    if (pane->number &&
-        tokens[sentences[paragraph].start].start == line->start &&
-        d->view->measure[d->side].token[line->start].at == line->from) {
+    if (pane->number && gutter->paragraph) {
         char number[16];
-        snprintf(number, sizeof number, "%*u", pane->number, paragraph + 1);
+        snprintf(number, sizeof number, "%*u", pane->number, gutter->paragraph);
         screen_put(d->screen, (struct spot){d->y, x, pane->number}, number,
                    ROLE_NUMBER);
     }
     x += pane->number + (pane->number > 0);
-    const hx_pair *pair = &d->pair[change_at(d, line->start)->pair];
-    if (pair->moved)
-        kind_sign_draw(d->screen, d->y, x, KIND_SIGN_MOVED + d->side,
+    if (gutter->moved)
+        kind_sign_draw(d->screen, d->y, x,
+                       KIND_SIGN_MOVED + (gutter->moved == MOVED_HERE),
                        ROLE_LABEL);
-    const hx_change *change = gravest_find(d, line);
-    if (change)
-        kind_sign_draw(d->screen, d->y, x + 1, (int)change->kind,
-                       kind_table[change->kind].word);
-    if (d->side == d->view->cursor.side &&
-        has_token(line, d->view->cursor.token))
+    if (gutter->grave)
+        kind_sign_draw(d->screen, d->y, x + 1, (int)gutter->grave->kind,
+                       kind_table[gutter->grave->kind].word);
+    if (gutter->cursor)
         screen_mark(d->screen, d->y, x, SIGNS);
 }
 
@@ -182,14 +303,13 @@ static uint32_t edits_count(const struct drawing *d, uint32_t at)
 /* "> moved here from paragraph 3, 2 edits", or as much of it as has room. */
 static void label_draw(const struct drawing *d, uint32_t at)
 {
-    const struct pane *pane = &d->view->pane;
     const hx_pair *pair = &d->pair[at];
     const hx_doc *there = d->view->measure[!d->side].doc;
     const char *way = d->side == HX_NEW ? "here from" : "to";
     uint32_t paragraph =
         hx_doc_paragraph_of(there, pair->at[!d->side].start) + 1;
     uint32_t n = edits_count(d, at);
-    int x = pane->at[d->side] + pane->text, room = text_end(pane, d->side) - x;
+    int room = d->end - d->left;
     const struct kind_sign sign =
         kind_sign_get(d->screen->signs, KIND_SIGN_MOVED + d->side);
     char text[3][96], moved[64];
@@ -203,27 +323,45 @@ static void label_draw(const struct drawing *d, uint32_t at)
     int i = n ? 0 : 1;
     while (i < 2 && glyph_width(str_of(text[i])) > room)
         i++;
-    screen_put(d->screen, (struct spot){d->y, x, room}, text[i], ROLE_LABEL);
+    screen_put(d->screen, (struct spot){d->y, d->left, room}, text[i],
+               ROLE_LABEL);
 }
 
-static void row_draw(struct drawing *d, const struct row *row)
+/* Draws what SIDE has in row AT. */
+static void side_draw(struct drawing *d, int side, uint32_t at,
+                      struct gutter *gutter)
 {
     const struct rows *rows = d->view->rows;
-    for (d->side = 0; d->side < 2; d->side++) {
-        if (row->line[d->side] != HX_NONE) {
-            const struct line *line = &rows->line[d->side][row->line[d->side]];
-            gutter_draw(d, line);
-            text_draw(d, line);
-        } else if (row->label[d->side] != HX_NONE) {
-            label_draw(d, row->label[d->side]);
-        }
+    const struct row *row = &rows->row[at];
+    d->side = side;
+    d->left = d->view->pane.at[side] + d->view->pane.text;
+    d->end = text_end(&d->view->pane, side);
+    if (row->label[side] != HX_NONE)
+        label_draw(d, row->label[side]);
+    for (uint32_t i = row->line[side];
+         i < rows->lines[side] && rows->line[side][i].row == at; i++) {
+        gutter_read(d, &rows->line[side][i], gutter);
+        text_draw(d, &rows->line[side][i]);
     }
+}
+
+/* Draws row AT of the pane of SIDE; one pane has both sides. */
+static void row_draw(struct drawing *d, int side, uint32_t at)
+{
+    struct gutter gutter = {0};
+    if (at >= d->view->rows->n)
+        return;
+    if (d->view->pane.divider < 0)
+        side_draw(d, HX_OLD, at, &gutter);
+    side_draw(d, side, at, &gutter);
+    gutter_draw(d, &gutter);
 }
 
 void pane_draw(struct screen *screen, const struct pane_view *view)
 {
     uint32_t n;
     const struct rows *rows = view->rows;
+    const struct pane *pane = &view->pane;
     struct drawing d = {.screen = screen, .view = view};
     d.pair = hx_diff_pairs(rows->diff, &n);
     d.change = hx_diff_changes(rows->diff, &n);
@@ -231,9 +369,11 @@ void pane_draw(struct screen *screen, const struct pane_view *view)
         hx_diff_change_of(rows->diff, view->cursor.side, view->cursor.token);
     for (int i = 0; i < view->count; i++) {
         d.y = view->y + i;
-        screen_fill(screen, (struct spot){d.y, view->pane.divider, 1},
-                    screen->ascii ? '|' : 0x2502, ROLE_DIVIDER);
-        if (view->first + (uint32_t)i < rows->n)
-            row_draw(&d, &rows->row[view->first + (uint32_t)i]);
+        if (pane->divider >= 0) {
+            screen_fill(screen, (struct spot){d.y, pane->divider, 1},
+                        screen->ascii ? '|' : 0x2502, ROLE_DIVIDER);
+            row_draw(&d, HX_OLD, view->first[HX_OLD] + (uint32_t)i);
+        }
+        row_draw(&d, HX_NEW, view->first[HX_NEW] + (uint32_t)i);
     }
 }

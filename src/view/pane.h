@@ -2,10 +2,12 @@
 #ifndef VIEW_PANE_H
 #define VIEW_PANE_H
 
-/* Draws rows of a comparison: numbers, signs, text and labels of two panes. */
+/* Draws rows of a comparison: numbers, signs, text and labels of one pane or
+ * two. */
 
 #include "view/rows.h"
 #include "view/screen.h"
+#include "view/search.h"
 
 /* Where things stand in a picture of two panes, in columns. */
 struct pane {
@@ -13,7 +15,7 @@ struct pane {
     int number;   /* columns of the paragraph number */
     int text;     /* where the text begins, from the edge */
     int width;    /* columns of text */
-    int divider;  /* the column between the panes */
+    int divider;  /* the column between the panes, -1 for one pane */
     int overview; /* the column of the overview, -1 for none */
 };
 
@@ -23,19 +25,21 @@ struct pane_cursor {
     uint32_t token;
 };
 
-/* Two panes for a picture WIDTH columns wide that shows DIFF. */
-struct pane pane_split(const hx_diff *diff, int width);
+/* The panes of LAYOUT for a picture WIDTH columns wide that shows DIFF. */
+struct pane pane_split(const hx_diff *diff, enum layout layout, int width);
 
 /*
- * Draws COUNT rows from FIRST on at row Y of the picture and below; rows that
- * there are not stay free.
+ * COUNT rows from FIRST on at row Y of the picture and below; rows that there
+ * are not stay free.
  */
 struct pane_view {
     const struct rows *rows;
     const struct measure *measure; /* of both sides */
     struct pane pane;
     struct pane_cursor cursor;
-    uint32_t first;
+    const struct search_matches *found; /* by side; NULL for no search */
+    uint32_t first[2];                  /* by pane */
+    uint32_t shift; /* columns of the text that are left of the pane */
     int y, count;
 };
 

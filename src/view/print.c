@@ -7,10 +7,21 @@
 #include "base/utf8.h"
 #include "view/glyph.h"
 
+/* Version 14 of clang-format cannot set rows of two lines. */
+/* clang-format off */
 const struct printer_info printer_table[] = {
-    {"text", print_text, "the text with what was cut, added and moved marked"},
-    {"stat", print_stat, "counts of words, sentences and paragraphs"         },
+    {"text", print_text,
+     "the text with what was cut, added and moved marked"},
+    {"ansi", print_ansi,
+     "the same in the colors of the theme"},
+    {"linear", print_linear,
+     "a sentence for every change, for screen readers"},
+    {"side", print_side,
+     "both texts side by side, --width columns"},
+    {"stat", print_stat,
+     "counts of words, sentences and paragraphs"},
 };
+/* clang-format on */
 
 const size_t printer_count = sizeof printer_table / sizeof *printer_table;
 

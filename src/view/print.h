@@ -6,10 +6,14 @@
 
 #include "base/str.h"
 #include "hexapla.h"
+#include "view/look.h"
 
 struct print_input {
     const hx_diff *diff;
-    struct str name[2]; /* of the versions; foreign text */
+    struct str name[2];       /* of the versions; foreign text */
+    const struct look *looks; /* by role, for formats with color */
+    int width;                /* columns, for formats with panes */
+    bool ascii;               /* frames in ASCII */
 };
 
 struct printer_info {
@@ -30,6 +34,9 @@ void print_safe(struct buf *b, struct str s);
 
 /* The printers. */
 void print_text(struct buf *b, const struct print_input *input);
+void print_ansi(struct buf *b, const struct print_input *input);
+void print_linear(struct buf *b, const struct print_input *input);
+void print_side(struct buf *b, const struct print_input *input);
 void print_stat(struct buf *b, const struct print_input *input);
 
 #endif

@@ -8,6 +8,7 @@
  */
 
 #include "view/kind.h"
+#include "view/paint.h"
 #include "view/print.h"
 #include "view/steps.h"
 #include "view/summary.h"
@@ -19,7 +20,8 @@ struct printing {
     const hx_change *change;
     const hx_token *token[2];
     struct str text[2];
-    bool in_line; /* something stands in the line already */
+    const struct look *looks; /* NULL: no color */
+    bool in_line;             /* something stands in the line already */
 };
 
 /* The tokens AT of SIDE, white space between them as one blank. */
@@ -38,32 +40,49 @@ static bool is_empty(hx_range at)
     return at.start == at.end;
 }
 
-static void marked_put(struct printing *p, const char *open, int side,
-                       hx_range at, const char *close)
+/* Draws what comes next in ROLE, if there is color. */
+static void look_put(struct printing *p, enum role role)
+{
+    if (p->looks)
+        paint_look(p->b, p->looks[role]);
+}
+
+static void marked_put(struct printing *p, int side, hx_range at,
+                       const char *const marks[2])
 {
     if (is_empty(at))
         return;
-    buf_put(p->b, str_of(open));
+    buf_put(p->b, str_of(marks[0]));
     tokens_put(p, side, at);
-    buf_put(p->b, str_of(close));
+    buf_put(p->b, str_of(marks[1]));
 }
 
 static void change_put(struct printing *p, const hx_change *change)
 {
-    switch (change->kind) {
-    case HX_SAME:
-        tokens_put(p, HX_NEW, change->at[HX_NEW]);
-        break;
-    case HX_REWORDED:
-        marked_put(p, "[~", HX_OLD, change->at[HX_OLD], "~");
-        marked_put(p, "", HX_NEW, change->at[HX_NEW], "~]");
-        break;
-    default:
-        marked_put(p, "[-", HX_OLD, change->at[HX_OLD], "-]");
-        if (!is_empty(change->at[HX_OLD]) && !is_empty(change->at[HX_NEW]))
+    static const char
+        *const CUT[] = {"[-", "-]"},
+               *const ADDED[] = {"{+", "+}"}, *const OLD[] = {"[~", "~"},
+               *const NEW[] = {"", "~]"}, *const SAME[] = {"", ""};
+    const hx_pair *pair = &p->pair[change->pair];
+    enum role role = kind_role(change, pair);
+    bool both = !is_empty(change->at[HX_OLD]) && !is_empty(change->at[HX_NEW]);
+    bool whole = role == ROLE_CUT || role == ROLE_ADDED;
+    if (change->kind == HX_SAME || change->kind == HX_REWORDED) {
+        bool same = change->kind == HX_SAME;
+        look_put(p, role);
+        if (!same)
+            marked_put(p, HX_OLD, change->at[HX_OLD], OLD);
+        marked_put(p, HX_NEW, change->at[HX_NEW], same ? SAME : NEW);
+    } else {
+        look_put(p, whole ? role : ROLE_CUT_WORD);
+        marked_put(p, HX_OLD, change->at[HX_OLD], CUT);
+        look_put(p, ROLE_TEXT);
+        if (both)
             buf_put_byte(p->b, ' ');
-        marked_put(p, "{+", HX_NEW, change->at[HX_NEW], "+}");
+        look_put(p, whole ? role : ROLE_ADDED_WORD);
+        marked_put(p, HX_NEW, change->at[HX_NEW], ADDED);
     }
+    look_put(p, ROLE_TEXT);
 }
 
 /* True if white space stands before CHANGE, on the side that it shows. */
@@ -92,9 +111,12 @@ static void move_put(struct printing *p, const struct step *step)
     const hx_pair *pair = &p->pair[step->pair];
     const hx_doc *there = hx_diff_doc(p->steps.diff, !side);
     line_end(p);
-    buf_print(p->b, "%c moved %s paragraph %u\n", kind_moved_sign[side],
+    look_put(p, ROLE_LABEL);
+    buf_print(p->b, "%c moved %s paragraph %u", kind_moved_sign[side],
               side == HX_NEW ? "here from" : "to",
               hx_doc_paragraph_of(there, pair->at[!side].start) + 1);
+    look_put(p, ROLE_TEXT);
+    buf_put_byte(p->b, '\n');
 }
 
 static void step_put(struct printing *p, uint32_t i)
@@ -120,10 +142,12 @@ static void step_put(struct printing *p, uint32_t i)
     }
 }
 
-void print_text(struct buf *b, const struct print_input *input)
+static void text_print(struct buf *b, const struct print_input *input,
+                       const struct look *looks)
 {
     uint32_t n;
-    struct printing p = {.b = b, .steps = steps_new(b->a, input->diff)};
+    struct printing p = {
+        .b = b, .steps = steps_new(b->a, input->diff), .looks = looks};
     p.pair = hx_diff_pairs(input->diff, &n);
     p.change = hx_diff_changes(input->diff, &n);
     for (int side = 0; side < 2; side++) {
@@ -141,5 +165,17 @@ void print_text(struct buf *b, const struct print_input *input)
         buf_put(b, side ? STR(": ") : STR(", "));
     }
     summary_counts(b, input->diff, ", ");
+    if (looks)
+        buf_put(b, STR("\x1b[0m"));
     buf_put_byte(b, '\n');
+}
+
+void print_text(struct buf *b, const struct print_input *input)
+{
+    text_print(b, input, NULL);
+}
+
+void print_ansi(struct buf *b, const struct print_input *input)
+{
+    text_print(b, input, input->looks);
 }

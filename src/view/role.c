@@ -59,6 +59,8 @@ const struct role_info role_table[ROLES] = {
      "bold reverse", "a message about trouble"},
     {ROLE_OVERVIEW, "overview", 'o', NULL, "default",
      "default", "the overview column"},
+    {ROLE_SEARCH, "search", '/', NULL, "black on yellow",
+     "bold underline reverse", "what was searched for"},
 };
 /* clang-format on */
 

@@ -34,6 +34,7 @@ enum role {
     ROLE_MESSAGE,       /* a message */
     ROLE_ERROR,         /* a message about trouble */
     ROLE_OVERVIEW,      /* the overview column */
+    ROLE_SEARCH,        /* what was searched for */
     ROLES               /* how many there are */
 };
 

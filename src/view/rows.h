@@ -3,18 +3,27 @@
 #define VIEW_ROWS_H
 
 /*
- * A whole comparison laid out as rows of two panes at one width. Sentences
- * that stand for each other begin on the same row; what one side lacks is
- * left free there. Each side shows its text whole and in its own order, so
- * the tokens of a side ascend with the rows.
+ * A whole comparison laid out as rows at one width, of two panes or of one.
+ * Sentences that stand for each other begin on the same row; what one side
+ * lacks is left free there. In two panes each side shows its text whole and in
+ * its own order; in one, what was cut from a moved passage stands where it
+ * went.
  */
 
 #include "view/steps.h"
 #include "view/wrap.h"
 
+/* How a comparison is laid out. */
+enum layout {
+    LAYOUT_SIDE,   /* two panes */
+    LAYOUT_INLINE, /* one, with what was cut and what was added */
+    LAYOUT_NEW,    /* one, the new text, with a sign for what was cut */
+    LAYOUTS
+};
+
 /* A row of both panes. */
 struct row {
-    uint32_t line[2];  /* in lines[], or HX_NONE */
+    uint32_t line[2];  /* the first in lines[], or HX_NONE */
     uint32_t label[2]; /* the moved pair that a label tells of, or HX_NONE */
 };
 
@@ -22,14 +31,18 @@ struct rows {
     const hx_diff *diff;
     struct row *row;
     uint32_t n;
-    struct line *line[2]; /* by side, ascending in tokens and in rows */
+    struct line *line[2]; /* by side, ascending in rows and columns */
+    const struct line **by_token[2]; /* the same, ascending in tokens */
     uint32_t lines[2];
-    uint32_t width; /* columns of text of each pane */
+    enum layout layout;
+    uint32_t width;  /* columns of text of each pane */
+    uint32_t widest; /* columns of the longest row */
 };
 
 /* Lays STEPS out, MEASURE its two documents, WIDTH columns a pane. */
 struct rows rows_layout(struct arena *a, const struct steps *steps,
-                        const struct measure measure[2], uint32_t width);
+                        const struct measure measure[2], enum layout layout,
+                        uint32_t width);
 
 /* The row on which TOKEN of SIDE begins; 0 if there is no such token. */
 uint32_t rows_find(const struct rows *rows, int side, uint32_t token);

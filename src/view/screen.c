@@ -145,6 +145,15 @@ void screen_fill(struct screen *screen, struct spot at, uint32_t cp,
         continue;
 }
 
+void screen_role(struct screen *screen, struct spot at, enum role role)
+{
+    if (at.y < 0 || at.y >= screen->height)
+        return;
+    int end = at.room < screen->width - at.x ? at.x + at.room : screen->width;
+    for (int x = at.x < 0 ? 0 : at.x; x < end; x++)
+        screen_cell(screen, at.y, x)->role = (uint8_t)role;
+}
+
 void screen_mark(struct screen *screen, int y, int x, int n)
 {
     if (y < 0 || y >= screen->height)

@@ -63,6 +63,8 @@ int screen_put(struct screen *screen, struct spot at, const char *s,
 /* Fills all of AT with the sign CP of one column. */
 void screen_fill(struct screen *screen, struct spot at, uint32_t cp,
                  enum role role);
+/* Gives all cells of AT the role ROLE, whatever they show. */
+void screen_role(struct screen *screen, struct spot at, enum role role);
 /* Marks N cells from (Y, X) on as being under the cursor. */
 void screen_mark(struct screen *screen, int y, int x, int n);
 

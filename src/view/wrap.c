@@ -10,10 +10,11 @@
 #include "base/utf8.h"
 #include "view/screen.h"
 
-void wrap_start(struct wrap *wrap, uint32_t row)
+void pen_start(struct pen *pen, uint32_t row)
 {
-    wrap->row = row;
-    wrap->column = 0;
+    pen->row = row;
+    pen->column = 0;
+    pen->owner = NULL;
 }
 
 static uint32_t end_of(const struct wrap *wrap, uint32_t token)
@@ -25,15 +26,21 @@ static uint32_t end_of(const struct wrap *wrap, uint32_t token)
 static void piece_put(struct wrap *wrap, uint32_t token, hx_range bytes,
                       uint32_t columns)
 {
-    if (wrap->column) {
-        struct line *line = &wrap->lines.at[wrap->lines.vec.n - 1];
+    struct pen *pen = wrap->pen;
+    struct line *line =
+        wrap->lines.vec.n ? &wrap->lines.at[wrap->lines.vec.n - 1] : NULL;
+    if (pen->owner == wrap && pen->column && line && !line->mark &&
+        (line->end == token || line->end == token + 1)) {
         line->end = token + 1;
         line->to = bytes.end;
     } else {
         *vec_push(wrap->a, &wrap->lines) =
-            (struct line){wrap->row, token, token + 1, bytes.start, bytes.end};
+            (struct line){pen->row,    pen->column, token, token + 1,
+                          bytes.start, bytes.end,   false};
     }
-    wrap->column += columns;
+    pen->owner = wrap;
+    pen->column += columns;
+    pen->widest = pen->column > pen->widest ? pen->column : pen->widest;
 }
 
 /*
@@ -63,12 +70,12 @@ static void long_put(struct wrap *wrap, uint32_t token)
     uint32_t at = wrap->measure->token[token].at, from = at, columns = 0;
     while (s.len) {
         uint32_t width;
-        size_t len = cluster_of(s, wrap->width, &width);
-        if (wrap->column + columns + width > wrap->width &&
-            wrap->column + columns) {
+        size_t len = cluster_of(s, wrap->pen->width, &width);
+        if (wrap->pen->column + columns + width > wrap->pen->width &&
+            wrap->pen->column + columns) {
             if (at > from)
                 piece_put(wrap, token, (hx_range){from, at}, columns);
-            wrap_start(wrap, wrap->row + 1);
+            pen_start(wrap->pen, wrap->pen->row + 1);
             from = at;
             columns = 0;
         }
@@ -93,16 +100,49 @@ static uint32_t columns_of(const struct measure *measure, hx_range at)
 
 static uint32_t space_before(const struct wrap *wrap, uint32_t token)
 {
-    return wrap->column && token &&
+    return wrap->pen->column && token &&
            (wrap->measure->flags[token - 1] & MEASURE_SPACE);
+}
+
+void wrap_mark(struct wrap *wrap, hx_range at)
+{
+    struct pen *pen = wrap->pen;
+    uint32_t from = wrap->measure->token[at.start].at;
+    pen->column += space_before(wrap, at.start);
+    if (pen->column + 1 > pen->width)
+        pen_start(pen, pen->row + 1);
+    *vec_push(wrap->a, &wrap->lines) = (struct line){
+        pen->row, pen->column, at.start, at.end, from, from, true};
+    pen->owner = wrap;
+    pen->column++;
+}
+
+void wrap_space(struct wrap *wrap, uint32_t token)
+{
+    if (wrap->pen->column && !space_before(wrap, token)) {
+        wrap->pen->owner = NULL;
+        wrap->pen->column++;
+    }
+}
+
+/* UNIT with what must stay with it but is put later, as another piece. */
+static hx_range whole_of(const struct wrap *wrap, hx_range unit)
+{
+    const struct measure *measure = wrap->measure;
+    while (unit.end < measure->n && unit.end > unit.start &&
+           !(measure->flags[unit.end - 1] & MEASURE_BREAK))
+        unit.end++;
+    return unit;
 }
 
 /* True if UNIT cannot go on in the line of the pen. */
 static bool has_no_room(const struct wrap *wrap, hx_range unit)
 {
-    return wrap->column && wrap->column + space_before(wrap, unit.start) +
-                                   columns_of(wrap->measure, unit) >
-                               wrap->width;
+    const struct pen *pen = wrap->pen;
+    return pen->column &&
+           pen->column + space_before(wrap, unit.start) +
+                   columns_of(wrap->measure, whole_of(wrap, unit)) >
+               pen->width;
 }
 
 /* The tokens AT begins with that no line end may part. */
@@ -120,15 +160,16 @@ static void unit_put(struct wrap *wrap, hx_range unit)
 {
     const struct measure *measure = wrap->measure;
     if (has_no_room(wrap, unit))
-        wrap_start(wrap, wrap->row + 1);
+        pen_start(wrap->pen, wrap->pen->row + 1);
     for (uint32_t i = unit.start; i < unit.end; i++) {
         uint32_t space = space_before(wrap, i), width = measure->width[i];
-        if (wrap->column && wrap->column + space + width > wrap->width) {
-            wrap_start(wrap, wrap->row + 1);
+        if (wrap->pen->column &&
+            wrap->pen->column + space + width > wrap->pen->width) {
+            pen_start(wrap->pen, wrap->pen->row + 1);
             space = 0;
         }
-        wrap->column += space;
-        if (width > wrap->width)
+        wrap->pen->column += space;
+        if (width > wrap->pen->width)
             long_put(wrap, i);
         else
             piece_put(wrap, i,
@@ -147,5 +188,5 @@ void wrap_put(struct wrap *wrap, hx_range at)
 
 uint32_t wrap_row(const struct wrap *wrap, hx_range at)
 {
-    return wrap->row + has_no_room(wrap, unit_of(wrap, at));
+    return wrap->pen->row + has_no_room(wrap, unit_of(wrap, at));
 }

@@ -29,8 +29,9 @@
 
 enum { ARGUMENTS = 24 };
 
-/* The program's streams, as files in the folder. */
-static const char *const stream_table[] = {"input", "output", "errors"};
+/* The program's streams, as files in the folder; hidden ones, so that the
+ * folder can be compared. */
+static const char *const stream_table[] = {".input", ".output", ".errors"};
 
 static char *program;
 static const char *root;
@@ -102,26 +103,30 @@ static int program_run(struct golden *golden, const char *folder)
 
 static void files_write(struct golden *golden, const char *folder)
 {
-    static const char *const name_table[] = {"old", "new", "input"};
-    for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++) {
-        struct golden_section *section = golden_find(golden, name_table[i]);
-        if (section || !strcmp(name_table[i], "input"))
-            file_write(path_of(golden, folder, name_table[i]),
-                       section ? section->text : STR(""));
+    struct golden_section *input = golden_find(golden, "input");
+    file_write(path_of(golden, folder, stream_table[0]),
+               input ? input->text : STR(""));
+    for (int side = 0; side < 2; side++) {
+        const char *name = side ? "new" : "old";
+        struct golden_section *section = golden_find(golden, name);
+        if (section)
+            file_write(path_of(golden, folder, name), section->text);
     }
 }
 
 static void print_run(struct golden *golden)
 {
-    static const char *const name_table[] = {"old", "new", "input", "output",
-                                             "errors"};
+    static const char *const name_table[] = {"old", "new", ".input", ".output",
+                                             ".errors"};
     char folder[] = "/tmp/golden_print.XXXXXX";
     struct buf b = {.a = golden->a};
     assert_non_null(mkdtemp(folder));
     files_write(golden, folder);
     buf_print(&b, "%d\n", program_run(golden, folder));
-    struct str output = file_read(golden->a, path_of(golden, folder, "output"));
-    struct str errors = file_read(golden->a, path_of(golden, folder, "errors"));
+    struct str output =
+        file_read(golden->a, path_of(golden, folder, ".output"));
+    struct str errors =
+        file_read(golden->a, path_of(golden, folder, ".errors"));
     for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++)
         unlink(path_of(golden, folder, name_table[i]));
     assert_int_equal(rmdir(folder), 0);

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "input/source.h"
+#include "view/glyph.h"
 
 static const char *const word_table[] = {
     "the",
@@ -62,56 +63,82 @@ static int arena_body(struct arena *a, void *context)
     return HX_OK;
 }
 
-/* Compares the texts that are in SAMPLE already. */
-static void sample_compare(struct sample *sample)
+static void sample_drop(void *handle)
+{
+    struct story *story = handle;
+    hx_diff_free(story->diff);
+    for (uint32_t i = 0; i < story->n; i++)
+        hx_doc_free(story->version[i].doc);
+}
+
+/* Compares versions OLD and NEW of the texts that are in SAMPLE already. */
+static void sample_compare(struct sample *sample, uint32_t old, uint32_t new)
 {
     struct error err;
-    assert_int_equal(story_compare(sample->a, &sample->story, NULL, &err), 0);
+    assert_int_equal(story_compare(&sample->story, old, new, &err), 0);
     for (int side = 0; side < 2; side++)
         sample->measure[side] =
-            measure_new(sample->a, sample->story.version[side].doc);
+            measure_new(sample->a, hx_diff_doc(sample->story.diff, side));
     sample->steps = steps_new(sample->a, sample->story.diff);
 }
 
-static void sample_start(struct sample *sample)
+/* A story of N versions, without texts. */
+static void sample_start(struct sample *sample, uint32_t n)
 {
     *sample = (struct sample){0};
     assert_int_equal(arena_run(0, arena_body, &sample->a), HX_OK);
+    sample->story.version = arena_new(sample->a, struct version, n);
+    sample->story.n = n;
+    arena_own(sample->a, &sample->story, sample_drop);
 }
 
-static void version_set(struct sample *sample, int side, struct str text)
+static void version_set(struct sample *sample, uint32_t i, const char *name,
+                        struct str text)
 {
-    struct version *version = &sample->story.version[side];
-    version->path = side ? "new" : "old";
-    version->name = str_of(version->path);
+    struct version *version = &sample->story.version[i];
+    version->path = name;
+    version->name = str_of(name);
     version->text = (struct str){str_copy(sample->a, text), text.len};
 }
 
 void sample_open(struct sample *sample, struct str old, struct str new)
 {
-    sample_start(sample);
-    version_set(sample, HX_OLD, old);
-    version_set(sample, HX_NEW, new);
-    sample_compare(sample);
+    sample_start(sample, 2);
+    version_set(sample, HX_OLD, "old", old);
+    version_set(sample, HX_NEW, "new", new);
+    sample_compare(sample, HX_OLD, HX_NEW);
+}
+
+static const char *const name_table[SAMPLE_STORY] = {
+    "1-first", "2-corrected", "3-expanded", "4-spun", "5-shortened"};
+
+/* Puts version NUMBER, from 1, of the story at I. */
+static void story_put(struct sample *sample, uint32_t i, int number)
+{
+    const char *root = getenv("SOURCE_ROOT"), *name = name_table[number - 1];
+    struct str text;
+    struct error err;
+    char path[1024];
+    snprintf(path, sizeof path, "%s/tests/data/story/%s.txt", root ? root : ".",
+             name);
+    assert_int_equal(source_load(sample->a, path, &text, &err), 0);
+    version_set(sample, i, name, text);
 }
 
 void sample_story(struct sample *sample, int old, int new)
 {
-    static const char *const name_table[] = {
-        "1-first", "2-corrected", "3-expanded", "4-spun", "5-shortened"};
-    const int number[] = {old, new};
-    const char *root = getenv("SOURCE_ROOT");
-    struct str text;
-    struct error err;
-    char path[1024];
-    sample_start(sample);
-    for (int side = 0; side < 2; side++) {
-        snprintf(path, sizeof path, "%s/tests/data/story/%s.txt",
-                 root ? root : ".", name_table[number[side] - 1]);
-        assert_int_equal(source_load(sample->a, path, &text, &err), 0);
-        version_set(sample, side, text);
-    }
-    sample_compare(sample);
+    sample_start(sample, 2);
+    story_put(sample, HX_OLD, old);
+    story_put(sample, HX_NEW, new);
+    sample_compare(sample, HX_OLD, HX_NEW);
+}
+
+void sample_versions(struct sample *sample, uint32_t old, uint32_t new)
+{
+    sample_start(sample, SAMPLE_STORY);
+    for (int i = 0; i < SAMPLE_STORY; i++)
+        story_put(sample, (uint32_t)i, i + 1);
+    sample_compare(sample, old, new);
 }
 
 static void paragraph_put(struct buf *b, uint32_t *seed)
@@ -170,12 +197,51 @@ static void versions_make(struct buf b[2], uint32_t *seed)
 
 void sample_random(struct sample *sample, uint32_t seed)
 {
-    sample_start(sample);
+    sample_start(sample, 2);
     struct buf b[2] = {{.a = sample->a}, {.a = sample->a}};
     versions_make(b, &seed);
-    for (int side = 0; side < 2; side++)
-        version_set(sample, side, buf_str(&b[side]));
-    sample_compare(sample);
+    version_set(sample, HX_OLD, "old", buf_str(&b[HX_OLD]));
+    version_set(sample, HX_NEW, "new", buf_str(&b[HX_NEW]));
+    sample_compare(sample, HX_OLD, HX_NEW);
+}
+
+struct str line_part(const struct measure *measure, const struct line *line,
+                     uint32_t i)
+{
+    uint32_t from = measure->token[i].at, to = from + measure->token[i].len;
+    from = from < line->from ? line->from : from;
+    to = to > line->to ? line->to : to;
+    assert_true(from < to);
+    return str_sub(measure->text, from, to - from);
+}
+
+/* The columns of that part; what follows it in the token is looked at. */
+static int part_width(const struct measure *measure, const struct line *line,
+                      uint32_t i)
+{
+    struct str part = line_part(measure, line, i);
+    const hx_token *token = &measure->token[i];
+    size_t all = (size_t)(measure->text.s + token->at + token->len - part.s);
+    int columns = 0;
+    for (size_t at = 0; at < part.len;) {
+        struct glyph glyph;
+        glyph_next((struct str){part.s + at, all - at}, &glyph);
+        columns += glyph.width;
+        at += glyph.len;
+        assert_true(at <= part.len);
+    }
+    return columns;
+}
+
+int line_columns(const struct measure *measure, const struct line *line)
+{
+    int columns = 0;
+    for (uint32_t i = line->start; i < line->end; i++) {
+        columns += part_width(measure, line, i);
+        if (i + 1 < line->end && (measure->flags[i] & MEASURE_SPACE))
+            columns++;
+    }
+    return columns;
 }
 
 void sample_close(struct sample *sample)

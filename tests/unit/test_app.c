@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "app/app.h"
+#include "app/command.h"
 #include "sample.h"
 
 struct fixture {
@@ -279,15 +280,125 @@ static void test_mouse(void **state)
     assert_int_equal(app->reader.cursor.token, cursor.token);
 }
 
+/* The word under the cursor. */
+static void assert_word(const struct app *app, const char *word)
+{
+    struct str s = measure_token(&app->reader.measure[app->reader.cursor.side],
+                                 app->reader.cursor.token);
+    if (!str_is_equal(s, str_of(word)))
+        fail_msg("the cursor is on %.*s, not %s", (int)s.len, s.s, word);
+}
+
+/* A search goes along as it is typed, back with Esc, and on with n and N. */
+static void test_search(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    struct pane_cursor before = app->reader.cursor;
+    type(app, "/mot");
+    assert_word(app, "motors");
+    assert_row(app, 23, " /mot");
+    assert_row(app, 23, "place 1 of ");
+    type(app, "ors");
+    assert_word(app, "motors");
+    type(app, "<C-u>zzzz");
+    assert_int_equal(app->reader.cursor.token, before.token);
+    type(app, "<Esc>");
+    assert_int_equal(app->reader.cursor.token, before.token);
+    assert_int_equal(app->reader.cursor.side, before.side);
+    type(app, "/Bridge<Enter>");
+    assert_word(app, "Bridge");
+    uint32_t first = app->reader.cursor.token;
+    type(app, "n");
+    assert_word(app, "Bridge");
+    assert_int_not_equal(app->reader.cursor.token, first);
+    type(app, "N");
+    assert_int_equal(app->reader.cursor.token, first);
+    type(app, "1000n1000N");
+    assert_int_equal(app->reader.cursor.token, first);
+    type(app, "<Esc>n"); /* it is over: the next change */
+    assert_row(app, 22, "change ");
+    assert_null(strstr(row_text(app, 23), "place"));
+    assert_non_null(reader_change(&app->reader));
+}
+
+/* n goes round and meets every place once, in each layout. */
+static void test_search_round(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    static const char *const view_table[] = {"vs", "vi", "vn"};
+    for (size_t i = 0; i < 3; i++) {
+        type(app, view_table[i]);
+        type(app, "/the<Enter>");
+        uint32_t n = app->reader.search.hits;
+        struct pane_cursor first = app->reader.cursor;
+        assert_true(n > 30);
+        for (uint32_t j = 1; j < n; j++) {
+            type(app, "n");
+            assert_false(app->reader.cursor.token == first.token &&
+                         app->reader.cursor.side == first.side);
+        }
+        type(app, "n");
+        assert_int_equal(app->reader.cursor.token, first.token);
+        assert_int_equal(app->reader.cursor.side, first.side);
+        type(app, "<Esc>\\the<Enter>");
+        assert_int_equal(app->reader.search.hits, n);
+        type(app, "nN<Esc>");
+    }
+}
+
+static void test_command_line(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, ":12 line-down<Enter>");
+    assert_int_equal(app->reader.top, 12);
+    type(app, ":line-up 2<Enter>");
+    assert_int_equal(app->reader.top, 10);
+    type(app, ":100%<Enter>");
+    assert_int_equal(reader_percent(&app->reader), 100);
+    type(app, ":layout-i<Tab><Enter>");
+    assert_int_equal(app->reader.view, VIEW_INLINE);
+    type(app, ":layout-<Tab><Tab><BS><C-u>layout-new<Enter>");
+    assert_int_equal(app->reader.view, VIEW_NEW);
+    type(app, ":zzz<Tab><Enter>");
+    assert_row(app, 23, "zzz is no command");
+    assert_true(app->is_error);
+    type(app, ":<Enter>:<Esc>:<BS>");
+    assert_int_equal(app->prompt.sign, '\0');
+    type(app, ":next-change zzz<Enter>");
+    assert_row(app, 23, "is no command");
+    type(app, ":quit<Enter>");
+    assert_true(app->quit);
+}
+
+/* Every command can be typed, at the start and at the end of the text. */
+static void test_commands(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    char line[64];
+    for (size_t i = 0; i < 2 * command_count; i++) {
+        snprintf(line, sizeof line, ":%s<Enter>",
+                 command_table[i % command_count].name);
+        type(app, i < command_count ? "<Home>" : "<End>");
+        type(app, line);
+        type(app, "<Esc><Esc>");
+        app->quit = false;
+    }
+}
+
 /* Any size and any keys give a picture of that size. */
 static void test_sizes(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
     static const char *const key_table[] = {
-        "n", "N",  "j",       "G",  "?",  "b", "q",       "]m", "<Enter>",
-        "k", "zz", "<Space>", "zt", "zb", "X", "<Enter>", "9%", "5"};
+        "n",      "N",     "j",       "G",       "?",    "b",
+        "q",      "]m",    "<Enter>", "k",       "zz",   "<Space>",
+        "zt",     "zb",    "X",       "<Enter>", "9%",   "5",
+        "vi",     "vn",    "vs",      "va",      "w",    "<Right>",
+        "<Left>", "s",     "<Tab>",   "V",       "C",    "S",
+        "<lt>",   ">",     "(",       ")",       "/the", "\\he<Enter>",
+        ":",      "<Esc>", "<BS>"};
     uint32_t seed = 3;
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1500; i++) {
         int width = (int)random_below(&seed, i % 2 ? 12 : 200) + 1;
         int height = (int)random_below(&seed, i % 3 ? 12 : 70) + 1;
         app->ascii = i & 1;
@@ -322,13 +433,15 @@ static void test_repeatable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        app_test(test_counts),   app_test(test_percent),
-        app_test(test_pages),    app_test(test_prefix),
-        app_test(test_typed),    app_test(test_unknown),
-        app_test(test_messages), app_test(test_status),
-        app_test(test_help),     app_test(test_help_closes),
-        app_test(test_requests), app_test(test_mouse),
-        app_test(test_sizes),    app_test(test_repeatable),
+        app_test(test_counts),       app_test(test_percent),
+        app_test(test_pages),        app_test(test_prefix),
+        app_test(test_typed),        app_test(test_unknown),
+        app_test(test_messages),     app_test(test_status),
+        app_test(test_help),         app_test(test_help_closes),
+        app_test(test_requests),     app_test(test_mouse),
+        app_test(test_sizes),        app_test(test_repeatable),
+        app_test(test_search),       app_test(test_search_round),
+        app_test(test_command_line), app_test(test_commands),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);

@@ -19,12 +19,19 @@
 
 enum { WIDTH_MOST = 200, HEIGHT = 30 };
 
-static void assert_split(const struct pane *pane, int width)
+static void assert_split(const struct pane *pane, enum layout layout, int width)
 {
     if (width < 6)
         return;
     assert_true(pane->width >= 2 && pane->text >= pane->number);
     assert_int_equal(pane->at[HX_OLD], 0);
+    if (layout != LAYOUT_SIDE) {
+        assert_int_equal(pane->at[HX_NEW], 0);
+        assert_int_equal(pane->divider, -1);
+        assert_int_equal(pane->overview, width - 1);
+        assert_true(pane->text + pane->width <= pane->overview);
+        return;
+    }
     assert_true(pane->at[HX_OLD] + pane->text + pane->width <= pane->divider);
     assert_int_equal(pane->at[HX_NEW], pane->divider + 1);
     assert_int_equal(pane->overview, width - 1);
@@ -51,19 +58,24 @@ static void assert_columns(const struct screen *screen, const struct pane *pane)
     }
 }
 
-static void assert_drawn(struct sample *sample, int width, uint32_t seed)
+static void assert_drawn(struct sample *sample, enum layout layout, int width,
+                         uint32_t seed)
 {
     struct arena_mark mark = arena_mark(sample->a);
     struct pane_view view = {.measure = sample->measure, .count = HEIGHT};
-    view.pane = pane_split(sample->story.diff, width);
-    assert_split(&view.pane, width);
-    struct rows rows = rows_layout(sample->a, &sample->steps, sample->measure,
-                                   (uint32_t)view.pane.width);
+    view.pane = pane_split(sample->story.diff, layout, width);
+    assert_split(&view.pane, layout, width);
+    bool wrapped = seed & 1;
+    struct rows rows =
+        rows_layout(sample->a, &sample->steps, sample->measure, layout,
+                    wrapped ? (uint32_t)view.pane.width : 1 << 20);
     view.rows = &rows;
-    view.first = random_below(&seed, rows.n + 4);
+    view.first[HX_OLD] = random_below(&seed, rows.n + 4);
+    view.first[HX_NEW] = random_below(&seed, rows.n + 4);
     view.cursor.side = (int)random_below(&seed, 2);
     view.cursor.token =
         random_below(&seed, sample->measure[view.cursor.side].n + 1);
+    view.shift = wrapped ? 0 : random_below(&seed, 300);
     struct screen *screen = screen_new(sample->a, width, HEIGHT);
     pane_draw(screen, &view);
     assert_columns(screen, &view.pane);
@@ -73,8 +85,9 @@ static void assert_drawn(struct sample *sample, int width, uint32_t seed)
 static void assert_widths(struct sample *sample)
 {
     for (int width = 1; width <= WIDTH_MOST; width++)
-        for (uint32_t seed = 1; seed <= 4; seed++)
-            assert_drawn(sample, width, seed);
+        for (int layout = 0; layout < LAYOUTS; layout++)
+            for (uint32_t seed = 1; seed <= 4; seed++)
+                assert_drawn(sample, (enum layout)layout, width, seed);
     sample_close(sample);
 }
 
@@ -92,14 +105,14 @@ static void test_columns(void **state)
     assert_widths(&sample);
 }
 
-/* Draws all of SAMPLE at WIDTH, as text. */
-static const char *picture(struct sample *sample, int width)
+/* Draws all of SAMPLE at WIDTH in LAYOUT, as text. */
+static const char *picture(struct sample *sample, enum layout layout, int width)
 {
     struct pane_view view = {.measure = sample->measure, .count = HEIGHT};
     struct buf b = {.a = sample->a};
-    view.pane = pane_split(sample->story.diff, width);
+    view.pane = pane_split(sample->story.diff, layout, width);
     struct rows rows = rows_layout(sample->a, &sample->steps, sample->measure,
-                                   (uint32_t)view.pane.width);
+                                   layout, (uint32_t)view.pane.width);
     view.rows = &rows;
     struct screen *screen = screen_new(sample->a, width, HEIGHT);
     screen->ascii = true;
@@ -122,15 +135,51 @@ static void test_label(void **state)
     (void)state;
     struct sample sample;
     sample_open(&sample, STR(MOVES("old") STAYS), STR(STAYS MOVES("new")));
-    const char *text = picture(&sample, 120);
+    const char *text = picture(&sample, LAYOUT_SIDE, 120);
     assert_non_null(strstr(text, "< moved to paragraph 4, 2 edits"));
     assert_non_null(strstr(text, "> moved here from paragraph 1, 2 edits"));
     sample_close(&sample);
     sample_open(&sample, STR(MOVES("old") STAYS), STR(STAYS MOVES("Old")));
-    text = picture(&sample, 120);
+    text = picture(&sample, LAYOUT_SIDE, 120);
     assert_non_null(strstr(text, "< moved to paragraph 4 "));
     assert_non_null(strstr(text, "> moved here from paragraph 1 "));
     sample_close(&sample);
+}
+
+/* The text at the left of the picture of OLD and NEW, WIDTH columns wide. */
+static void assert_picture(const char *old, const char *new, enum layout layout,
+                           const char *expect)
+{
+    struct sample sample;
+    sample_open(&sample, str_of(old), str_of(new));
+    const char *text = picture(&sample, layout, 50);
+    for (struct str rest = str_of(expect); rest.len;) {
+        const char *line = str_copy(sample.a, str_cut(&rest, '\n'));
+        if (!strstr(text, line))
+            fail_msg("there is no \"%s\" in\n%s", line, text);
+    }
+    sample_close(&sample);
+}
+
+/* What stands in one line in one pane. */
+static void test_inline(void **state)
+{
+    (void)state;
+    assert_picture("He saw two old men.", "He saw three men.", LAYOUT_INLINE,
+                   "He saw two old three men. ");
+    assert_picture("He saw two old men.", "He saw three men.", LAYOUT_NEW,
+                   "He saw three men. ");
+    assert_picture("He saw the two old men.", "He saw the two men.", LAYOUT_NEW,
+                   "He saw the two - men. ");
+    assert_picture("He saw the two men.", "He saw the two old men.",
+                   LAYOUT_INLINE, "He saw the two old men. ");
+    assert_picture("He ran. She \"sat\" down.",
+                   "He ran. She \xe2\x80\x9csat\xe2\x80\x9d down.",
+                   LAYOUT_INLINE,
+                   "He ran. She \xe2\x80\x9csat\xe2\x80\x9d down. ");
+    assert_picture("A bridge fell (two dead) here.",
+                   "A bridge fell (three dead) here.", LAYOUT_INLINE,
+                   "A bridge fell (two three dead) here. ");
 }
 
 int main(void)
@@ -138,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_label),
+        cmocka_unit_test(test_inline),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("pane", tests, NULL, NULL);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * The page of both sides at every width from 2 to 200: each side is whole and
- * in its own order, pairs in place are level, moves have their labels.
+ * The page in every layout at every width from 2 to 200: what is shown of a
+ * side is shown once, nothing overlaps, moves have their labels. In two panes
+ * each side is whole and in its own order, and pairs in place are level.
  */
 
 #include <locale.h>
@@ -109,21 +110,163 @@ static void assert_labels(const struct sample *sample, const struct rows *rows)
     assert_int_equal(rows->row ? rows->n : 0, rows->n);
 }
 
-static void assert_widths(struct sample *sample)
+/* True if a layout of one pane shows TOKEN of the old text as text. */
+static bool is_redlined(const struct rows *rows, uint32_t token)
 {
-    for (uint32_t width = WIDTH_LEAST; width <= WIDTH_MOST; width++) {
-        struct arena_mark mark = arena_mark(sample->a);
-        struct rows rows =
-            rows_layout(sample->a, &sample->steps, sample->measure, width);
-        assert_int_equal(rows.width, width);
+    uint32_t n, at = hx_diff_change_of(rows->diff, HX_OLD, token);
+    return hx_diff_changes(rows->diff, &n)[at].kind != HX_SAME;
+}
+
+/* Counts in SHOWN how often each token of SIDE begins in a line. */
+static void shown_count(const struct sample *sample, const struct rows *rows,
+                        int side, uint8_t *shown)
+{
+    const struct measure *measure = &sample->measure[side];
+    memset(shown, 0, measure->n);
+    for (uint32_t i = 0; i < rows->lines[side]; i++) {
+        const struct line *line = &rows->line[side][i];
+        assert_true(line->row < rows->n && line->end <= measure->n);
+        for (uint32_t j = line->start; j < line->end && !line->mark; j++)
+            if (j > line->start || line->from == measure->token[j].at)
+                shown[j]++;
+    }
+}
+
+/* In one pane every word of the new text and, in a redline, every old one
+ * that is not in it stands once. */
+static void assert_once(struct sample *sample, const struct rows *rows)
+{
+    uint8_t *shown[2];
+    for (int side = 0; side < 2; side++) {
+        shown[side] = arena_alloc(sample->a, sample->measure[side].n + 1, 1);
+        shown_count(sample, rows, side, shown[side]);
+    }
+    for (uint32_t i = 0; i < sample->measure[HX_NEW].n; i++)
+        assert_int_equal(shown[HX_NEW][i], 1);
+    for (uint32_t i = 0; i < sample->measure[HX_OLD].n; i++)
+        assert_int_equal(shown[HX_OLD][i],
+                         rows->layout == LAYOUT_INLINE && is_redlined(rows, i));
+}
+
+/* The new text with marks has one for all that left nothing behind. */
+static void assert_marks(const struct sample *sample, const struct rows *rows)
+{
+    uint32_t n, marks = 0, cuts = 0;
+    const hx_change *change = hx_diff_changes(sample->steps.diff, &n);
+    for (uint32_t i = 0; i < n; i++)
+        cuts += change[i].kind != HX_SAME &&
+                change[i].at[HX_OLD].start < change[i].at[HX_OLD].end &&
+                change[i].at[HX_NEW].start == change[i].at[HX_NEW].end;
+    for (int side = 0; side < 2; side++) {
+        for (uint32_t i = 0; i < rows->lines[side]; i++) {
+            const struct line *line = &rows->line[side][i];
+            if (!line->mark)
+                continue;
+            marks++;
+            assert_int_equal(side, HX_OLD);
+            uint32_t at = hx_diff_change_of(rows->diff, side, line->start);
+            assert_int_equal(change[at].at[side].start, line->start);
+            assert_int_equal(change[at].at[side].end, line->end);
+        }
+    }
+    assert_int_equal(marks, rows->layout == LAYOUT_NEW ? cuts : 0);
+}
+
+/* The columns of the lines of both sides in one row are apart. */
+static void assert_apart(struct sample *sample, const struct rows *rows)
+{
+    uint32_t next[2] = {0, 0};
+    for (uint32_t row = 0; row < rows->n; row++) {
+        uint32_t end = 0;
+        for (;;) {
+            const struct line *best = NULL;
+            int own = 0;
+            for (int side = 0; side < 2; side++) {
+                const struct line *line = &rows->line[side][next[side]];
+                if (next[side] < rows->lines[side] && line->row == row &&
+                    (!best || line->x < best->x)) {
+                    best = line;
+                    own = side;
+                }
+            }
+            if (!best)
+                break;
+            int columns =
+                best->mark ? 1 : line_columns(&sample->measure[own], best);
+            assert_true(best->x >= end);
+            end = best->x + (uint32_t)columns;
+            if (best->x)
+                assert_true(end <= rows->width);
+            next[own]++;
+        }
+    }
+    for (int side = 0; side < 2; side++)
+        assert_int_equal(next[side], rows->lines[side]);
+}
+
+/* rows_find() gives the row of each line that there is of one pane. */
+static void assert_found_one(const struct rows *rows)
+{
+    for (int side = 0; side < 2; side++) {
+        uint32_t last = HX_NONE;
+        for (uint32_t i = 0; i < rows->lines[side]; i++) {
+            const struct line *line = &rows->line[side][i];
+            if (line->start != last)
+                assert_int_equal(rows_find(rows, side, line->start), line->row);
+            last = line->end - 1;
+        }
+    }
+}
+
+/* A label is alone in its row, and there is one for each passage. */
+static void assert_labels_one(const struct sample *sample,
+                              const struct rows *rows)
+{
+    uint32_t labels = 0, moves = 0;
+    const struct steps *steps = &sample->steps;
+    for (uint32_t i = 0; i < steps->n; i++)
+        moves += steps_is_moved(steps, i) && !steps_is_same_move(steps, i);
+    for (uint32_t i = 0; i < rows->n; i++) {
+        const struct row *row = &rows->row[i];
+        if (row->label[0] == HX_NONE && row->label[1] == HX_NONE)
+            continue;
+        labels++;
+        assert_true(row->line[0] == HX_NONE && row->line[1] == HX_NONE);
+        assert_true(row->label[0] == HX_NONE || row->label[1] == HX_NONE);
+    }
+    assert_int_equal(labels, moves);
+}
+
+static void assert_layout(struct sample *sample, enum layout layout,
+                          uint32_t width)
+{
+    struct arena_mark mark = arena_mark(sample->a);
+    struct rows rows =
+        rows_layout(sample->a, &sample->steps, sample->measure, layout, width);
+    assert_int_equal(rows.width, width);
+    assert_int_equal(rows.layout, layout);
+    if (layout == LAYOUT_SIDE) {
         for (int side = 0; side < 2; side++) {
             assert_side(sample, &rows, side);
             assert_found(sample, &rows, side);
         }
         assert_level(sample, &rows);
         assert_labels(sample, &rows);
-        arena_reset(sample->a, mark);
+    } else {
+        assert_once(sample, &rows);
+        assert_apart(sample, &rows);
+        assert_found_one(&rows);
+        assert_labels_one(sample, &rows);
     }
+    assert_marks(sample, &rows);
+    arena_reset(sample->a, mark);
+}
+
+static void assert_widths(struct sample *sample)
+{
+    for (uint32_t width = WIDTH_LEAST; width <= WIDTH_MOST; width++)
+        for (int layout = 0; layout < LAYOUTS; layout++)
+            assert_layout(sample, (enum layout)layout, width);
     sample_close(sample);
 }
 

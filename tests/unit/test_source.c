@@ -233,20 +233,26 @@ static void test_endless(void **state)
 static void test_story(void **state)
 {
     struct fixture *fixture = *state;
-    struct story story;
+    struct story *story = arena_new(fixture->a, struct story, 1);
     struct error err = {""};
-    static const char *const none[2] = {NULL, NULL};
     text_write("text", "One.\n", 5);
-    static const char *const twice[2] = {"-", "-"};
-    assert_int_equal(story_read(fixture->a, &story, twice, none, &err), -1);
+    struct story_paths twice = {
+        (const char *const[]){"-", "-"},
+          2, NULL, 0
+    };
+    assert_int_equal(story_read(fixture->a, story, &twice, &err), -1);
     assert_string_equal(err.text, "- (standard input) can be given once only");
-    static const char *const paths[2] = {"text", "text"};
-    static const char *const names[2] = {"then", NULL};
-    assert_int_equal(story_read(fixture->a, &story, paths, names, &err), 0);
-    assert_true(str_is_equal(story.version[HX_OLD].name, STR("then")));
-    assert_true(str_is_equal(story.version[HX_NEW].name, STR("text")));
-    assert_int_equal(story_compare(fixture->a, &story, NULL, &err), 0);
-    assert_non_null(story.diff);
+    struct story_paths paths = {
+        (const char *const[]){"text", "text"},
+          2, (const char *const[]){"then"     },
+        1
+    };
+    story = arena_new(fixture->a, struct story, 1);
+    assert_int_equal(story_read(fixture->a, story, &paths, &err), 0);
+    assert_true(str_is_equal(story_side(story, HX_OLD)->name, STR("then")));
+    assert_true(str_is_equal(story_side(story, HX_NEW)->name, STR("text")));
+    assert_int_equal(story_compare(story, 0, 1, &err), 0);
+    assert_non_null(story->diff);
 }
 
 /* A long path is cut in the sentence, not beyond it. */

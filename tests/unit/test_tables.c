@@ -130,6 +130,12 @@ static uint32_t keys_of(const struct binding_info *binding, uint32_t keys[8])
     return n;
 }
 
+/* True if A and B could be meant at once. */
+static bool is_met(const struct binding_info *a, const struct binding_info *b)
+{
+    return a->where == IN_ALL || b->where == IN_ALL || a->where == b->where;
+}
+
 static void test_bindings(void **state)
 {
     (void)state;
@@ -141,15 +147,24 @@ static void test_bindings(void **state)
         assert_true(n > 0 && n <= sizeof app.pending / sizeof *app.pending);
         assert_true(keys[0] < '0' || keys[0] > '9');
         assert_non_null(command_find(str_of(binding->command)));
-        struct binding_match match = binding_find(keys, n);
-        assert_string_equal(match.command, binding->command);
+        for (enum binding_where where = IN_TEXT; where <= IN_LIST; where++)
+            if (binding->where == IN_ALL || binding->where == where)
+                assert_string_equal(binding_find(where, keys, n).command,
+                                    binding->command);
         for (size_t j = 0; j < i; j++)
-            assert_false(keys_of(&binding_table[j], others) == n &&
+            assert_false(is_met(binding, &binding_table[j]) &&
+                         keys_of(&binding_table[j], others) == n &&
                          !memcmp(keys, others, n * sizeof *keys));
     }
-    assert_null(binding_find((uint32_t[]){'n', 'n'}, 2).command);
-    assert_true(binding_find((uint32_t[]){'g'}, 1).is_prefix);
-    assert_null(binding_find((uint32_t[]){']'}, 1).command);
+    assert_null(binding_find(IN_TEXT, (uint32_t[]){'n', 'n'}, 2).command);
+    assert_true(binding_find(IN_TEXT, (uint32_t[]){'g'}, 1).is_prefix);
+    assert_false(binding_find(IN_LIST, (uint32_t[]){'g'}, 1).is_prefix);
+    assert_null(binding_find(IN_TEXT, (uint32_t[]){']'}, 1).command);
+    assert_string_equal(
+        binding_find(IN_TEXT, (uint32_t[]){KEY_ENTER}, 1).command,
+        "follow-move");
+    assert_string_equal(
+        binding_find(IN_LIST, (uint32_t[]){KEY_ENTER}, 1).command, "choose");
 }
 
 static void test_commands(void **state)

@@ -303,12 +303,12 @@ static void test_signs_shown(void **state)
     file_put(".", "signs", "mode = any\nglyph.changed = = \xe2\x89\xa0\n");
     const char *shown =
         output(a,
-               "--theme=./signs.theme --screen=60x6 --dump-screen "
+               "--theme=./signs.theme --screen=80x6 --dump-screen "
                "old.theme new.theme",
                &status);
     assert_non_null(strstr(shown, "\xe2\x89\xa0 One old"));
     shown = output(a,
-                   "--ascii --theme=./signs.theme --screen=60x6 --dump-screen "
+                   "--ascii --theme=./signs.theme --screen=80x6 --dump-screen "
                    "old.theme new.theme",
                    &status);
     assert_non_null(strstr(shown, "= One new"));

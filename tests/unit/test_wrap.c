@@ -23,61 +23,21 @@
 enum { WIDTH_LEAST = 2, WIDTH_MOST = 200 };
 
 /* All of SIDE of SAMPLE as lines of WIDTH columns, a row a paragraph. */
-static struct wrap wrapped(const struct sample *sample, int side,
-                           uint32_t width)
+static struct wrap wrapped(struct sample *sample, int side, uint32_t width)
 {
     uint32_t n, sentences;
     const struct measure *measure = &sample->measure[side];
-    struct wrap wrap = {.a = sample->a, .measure = measure, .width = width};
+    struct pen *pen = arena_new(sample->a, struct pen, 1);
+    struct wrap wrap = {.a = sample->a, .measure = measure, .pen = pen};
+    pen->width = width;
     const hx_range *paragraph = hx_doc_paragraphs(measure->doc, &n);
     const hx_range *sentence = hx_doc_sentences(measure->doc, &sentences);
     for (uint32_t i = 0; i < n; i++) {
-        wrap_start(&wrap, i ? wrap.row + 1 : 0);
+        pen_start(pen, i ? pen->row + 1 : 0);
         for (uint32_t j = paragraph[i].start; j < paragraph[i].end; j++)
             wrap_put(&wrap, sentence[j]);
     }
     return wrap;
-}
-
-/* The bytes of token I that stand in LINE. */
-static struct str part_of(const struct measure *measure,
-                          const struct line *line, uint32_t i)
-{
-    uint32_t from = measure->token[i].at, to = from + measure->token[i].len;
-    from = from < line->from ? line->from : from;
-    to = to > line->to ? line->to : to;
-    assert_true(from < to);
-    return str_sub(measure->text, from, to - from);
-}
-
-/* The columns of that part; what follows it in the token is looked at. */
-static int part_width(const struct measure *measure, const struct line *line,
-                      uint32_t i)
-{
-    struct str part = part_of(measure, line, i);
-    const hx_token *token = &measure->token[i];
-    size_t all = (size_t)(measure->text.s + token->at + token->len - part.s);
-    int columns = 0;
-    for (size_t at = 0; at < part.len;) {
-        struct glyph glyph;
-        glyph_next((struct str){part.s + at, all - at}, &glyph);
-        columns += glyph.width;
-        at += glyph.len;
-        assert_true(at <= part.len);
-    }
-    return columns;
-}
-
-/* The columns LINE takes when it is drawn. */
-static int line_width(const struct measure *measure, const struct line *line)
-{
-    int columns = 0;
-    for (uint32_t i = line->start; i < line->end; i++) {
-        columns += part_width(measure, line, i);
-        if (i + 1 < line->end && (measure->flags[i] & MEASURE_SPACE))
-            columns++;
-    }
-    return columns;
 }
 
 /* Only an escape or a wide sign may be wider than a whole line. */
@@ -85,10 +45,10 @@ static void assert_fits(const struct measure *measure, const struct line *line,
                         uint32_t width)
 {
     struct glyph glyph;
-    if ((uint32_t)line_width(measure, line) <= width)
+    if ((uint32_t)line_columns(measure, line) <= width)
         return;
     assert_int_equal(line->start + 1, line->end);
-    struct str s = part_of(measure, line, line->start);
+    struct str s = line_part(measure, line, line->start);
     const hx_token *token = &measure->token[line->start];
     glyph_next((struct str){s.s, token->at + token->len - line->from}, &glyph);
     assert_int_equal(glyph.len, s.len);
@@ -136,7 +96,7 @@ static void assert_meet(const struct measure *measure, const struct line *line,
                 is_cut_unit(measure, line, width));
 }
 
-static void assert_lines(const struct sample *sample, int side, uint32_t width)
+static void assert_lines(struct sample *sample, int side, uint32_t width)
 {
     struct arena_mark mark = arena_mark(sample->a);
     const struct measure *measure = &sample->measure[side];

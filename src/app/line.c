@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+
+/* See the header; the keys of the line itself are prompt.c's. */
+
+#include "app/line.h"
+
+#include "app/command.h"
+#include "app/reader_search.h"
+
+enum { COUNT_MOST = 1000000 };
+
+static bool is_search(const struct app *app)
+{
+    return app->prompt.sign == '/' || app->prompt.sign == '\\';
+}
+
+void line_open(struct app *app, char sign)
+{
+    prompt_open(&app->prompt, sign);
+    if (is_search(app))
+        reader_search_open(&app->reader, sign == '\\');
+}
+
+/* Looks for what stands in the line now. */
+static void search_update(struct app *app)
+{
+    if (reader_search(&app->reader, prompt_text(&app->prompt)))
+        app_say(app, true, "there is not enough memory to search");
+}
+
+static void search_end(struct app *app, enum prompt_result result)
+{
+    struct str phrase = prompt_text(&app->prompt);
+    if (result == PROMPT_CANCELED || !phrase.len)
+        reader_search_close(&app->reader, true);
+    else if (!app->reader.search.hits) {
+        reader_search_close(&app->reader, true);
+        app_say(app, false, "%.*s is in neither text", (int)phrase.len,
+                phrase.s);
+    }
+}
+
+/* The next command after NAME that begins with START, round and round. */
+static const char *completion_find(struct str start, struct str name)
+{
+    const char *first = NULL;
+    bool after = false;
+    for (size_t i = 0; i < command_count; i++) {
+        struct str own = str_of(command_table[i].name);
+        if (!str_has_prefix(own, start))
+            continue;
+        if (after)
+            return command_table[i].name;
+        if (!first)
+            first = command_table[i].name;
+        after = str_is_equal(own, name);
+    }
+    return first;
+}
+
+/* Completes the name of a command; more Tabs show the others. */
+static void complete(struct app *app)
+{
+    struct prompt *prompt = &app->prompt;
+    struct str text = prompt_text(prompt);
+    if (!app->completing)
+        app->completing = prompt->len + 1;
+    struct str start = str_sub(text, 0, app->completing - 1);
+    const char *name = completion_find(start, text);
+    if (name)
+        prompt_set(prompt, str_of(name));
+}
+
+void line_key(struct app *app, uint32_t key)
+{
+    bool searching = is_search(app);
+    if (key == KEY_TAB && !searching) {
+        complete(app);
+        return;
+    }
+    app->completing = 0;
+    enum prompt_result result = prompt_key(&app->prompt, key);
+    if (searching && result == PROMPT_EDITED)
+        search_update(app);
+    else if (searching)
+        search_end(app, result);
+    else if (result == PROMPT_DONE)
+        line_run(app, prompt_text(&app->prompt));
+}
+
+static bool unknown(struct app *app, struct str s)
+{
+    app_say(app, true, "%.*s is no command; Tab completes, :help lists all",
+            (int)s.len, s.s);
+    return false;
+}
+
+bool line_run(struct app *app, struct str s)
+{
+    struct str rest = str_trim(s), head = str_cut(&rest, ' ');
+    struct str tail = str_trim(rest);
+    uint32_t count = 0;
+    if (!head.len)
+        return true;
+    if (head.s[head.len - 1] == '%' && !tail.len) {
+        tail = str_sub(head, 0, head.len - 1);
+        head = STR("percent");
+    }
+    if (str_number(head, COUNT_MOST, &count)) {
+        head = tail;
+        tail = (struct str){0};
+    }
+    const struct command_info *command = command_find(head);
+    if (!command || (tail.len && !str_number(tail, COUNT_MOST, &count)))
+        return unknown(app, str_trim(s));
+    app->used = true;
+    command->run(app, count);
+    return true;
+}

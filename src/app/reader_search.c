@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The folded texts are made for the first search and kept as long as the
+ * comparison; the places of a phrase are ordered as the steps are, so the
+ * order does not depend on the layout.
+ */
+
+#include "app/reader_search.h"
+
+#include <stdlib.h>
+
+#include "app/reader_inner.h"
+
+struct looking {
+    struct reader *reader;
+    struct str phrase;
+};
+
+void reader_search_open(struct reader *reader, bool backward)
+{
+    struct reader_search *search = &reader->search;
+    search->origin = reader->cursor;
+    search->origin_top = reader->top;
+    search->backward = backward;
+}
+
+static const struct search_text *text_get(struct reader *reader, int side,
+                                          bool with_case)
+{
+    struct search_text *text = &reader->search.text[side][with_case];
+    if (!text->doc)
+        *text = search_text_new(
+            reader->a, hx_diff_doc(reader_diff(reader), side), with_case);
+    return text;
+}
+
+static int hit_compare(const void *a, const void *b)
+{
+    const struct search_hit *x = a, *y = b;
+    if (x->step != y->step)
+        return x->step < y->step ? -1 : 1;
+    if (x->place.side != y->place.side)
+        return x->place.side < y->place.side ? -1 : 1;
+    return (x->place.token > y->place.token) -
+           (x->place.token < y->place.token);
+}
+
+/* The place of TOKEN among all places of its reader. */
+static struct search_hit hit_of(const struct reader *reader,
+                                struct pane_cursor place)
+{
+    const hx_doc *doc = hx_diff_doc(reader_diff(reader), place.side);
+    uint32_t sentence = hx_doc_sentence_of(doc, place.token);
+    uint32_t step =
+        sentence == HX_NONE ? 0 : reader->steps.step_of[place.side][sentence];
+    return (struct search_hit){step, place};
+}
+
+/* True if TOKEN of the old text stands in the new one too. */
+static bool is_kept(const struct reader *reader, uint32_t token)
+{
+    uint32_t i = hx_diff_change_of(reader_diff(reader), HX_OLD, token);
+    return i != HX_NONE && reader_change_get(reader, i)->kind == HX_SAME;
+}
+
+static int look_body(struct arena *a, void *context)
+{
+    struct looking *looking = context;
+    struct reader *reader = looking->reader;
+    struct reader_search *search = &reader->search;
+    bool with_case = search_has_case(looking->phrase);
+    VEC(struct search_hit) hits = {0};
+    for (int side = 0; side < 2; side++) {
+        struct search_matches found = search_find(
+            a, text_get(reader, side, with_case), looking->phrase, with_case);
+        search->found[side] = found;
+        for (uint32_t i = 0; i < found.n; i++)
+            if (side == HX_NEW || !is_kept(reader, found.at[i].token))
+                *vec_push(a, &hits) = hit_of(
+                    reader, (struct pane_cursor){side, found.at[i].token});
+    }
+    if (hits.vec.n)
+        qsort(hits.at, hits.vec.n, sizeof *hits.at, hit_compare);
+    search->hit = hits.at;
+    search->hits = hits.vec.n;
+    return HX_OK;
+}
+
+/* The number of places before PLACE, and those at it too if AT. */
+static uint32_t hits_before(const struct reader *reader,
+                            struct pane_cursor place, bool at)
+{
+    struct search_hit own = hit_of(reader, place);
+    uint32_t n = 0;
+    for (; n < reader->search.hits; n++) {
+        int order = hit_compare(&reader->search.hit[n], &own);
+        if (order > 0 || (!order && !at))
+            break;
+    }
+    return n;
+}
+
+static void hit_show(struct reader *reader, uint32_t i)
+{
+    reader->cursor = reader->search.hit[i].place;
+    reader->stop = HX_NONE;
+    reader_cursor_show(reader);
+}
+
+int reader_search(struct reader *reader, struct str phrase)
+{
+    struct reader_search *search = &reader->search;
+    struct looking looking = {reader, phrase};
+    search->hits = 0;
+    search->found[HX_OLD].n = search->found[HX_NEW].n = 0;
+    arena_clear(search->a);
+    int code = arena_try(search->a, look_body, &looking);
+    search->active = !code && phrase.len;
+    if (code)
+        return code;
+    if (!search->hits) {
+        reader->cursor = search->origin;
+        reader->top = search->origin_top;
+        return HX_OK;
+    }
+    uint32_t n = hits_before(reader, search->origin, search->backward);
+    uint32_t i = search->backward ? n - 1 : n;
+    hit_show(reader, i < search->hits   ? i
+                     : search->backward ? search->hits - 1
+                                        : 0);
+    return HX_OK;
+}
+
+bool reader_search_next(struct reader *reader, bool backward, uint32_t count)
+{
+    const struct reader_search *search = &reader->search;
+    uint32_t n = search->hits;
+    if (!n)
+        return false;
+    backward = backward != search->backward;
+    uint32_t at = hits_before(reader, reader->cursor, !backward);
+    uint32_t by = count % n;
+    uint32_t to = backward ? at + n - by : at + by - 1 + n;
+    hit_show(reader, to % n);
+    return true;
+}
+
+void reader_search_close(struct reader *reader, bool back)
+{
+    struct reader_search *search = &reader->search;
+    search->active = false;
+    search->hits = 0;
+    search->found[HX_OLD].n = search->found[HX_NEW].n = 0;
+    if (!back)
+        return;
+    reader->cursor = search->origin;
+    reader->top = search->origin_top;
+    reader->stop = HX_NONE;
+}
+
+uint32_t reader_search_count(const struct reader *reader, uint32_t *at)
+{
+    *at = hits_before(reader, reader->cursor, true);
+    return reader->search.hits;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+
+/* From change to change: which stops are looked for, and going there. */
+
+#include "app/reader_inner.h"
+#include "view/kind.h"
+
+bool reader_is_minor(const hx_change *change)
+{
+    return change->flags & HX_CHANGE_MINOR;
+}
+
+static bool is_fact(const hx_change *change)
+{
+    return !reader_is_minor(change) &&
+           (change->cls == HX_CLASS_NUMBER || change->cls == HX_CLASS_NAME ||
+            change->cls == HX_CLASS_NEGATION ||
+            (change->flags & HX_CHANGE_QUOTED));
+}
+
+/* True if no change before stop I, a change, is of its step and shown. */
+static bool is_first(const struct reader *reader, uint32_t i)
+{
+    const struct stop *stop = reader->steps.stop;
+    for (uint32_t j = i; j && stop[j - 1].step == stop[i].step; j--)
+        if (stop[j - 1].change != HX_NONE &&
+            (reader->only_minor ||
+             !reader_is_minor(reader_change_get(reader, stop[j - 1].change))))
+            return false;
+    return true;
+}
+
+/* True if stop I is one that GOAL looks for. */
+bool reader_is_goal(const struct reader *reader, uint32_t i,
+                    enum reader_goal goal)
+{
+    const struct stop *stop = &reader->steps.stop[i];
+    bool is_move = stop->change == HX_NONE;
+    if (goal == GOAL_MOVE)
+        return is_move;
+    if (is_move)
+        return goal == GOAL_CHANGE && stop->side == HX_NEW;
+    const hx_change *change = reader_change_get(reader, stop->change);
+    if (goal == GOAL_STYLE)
+        return reader_is_minor(change);
+    if (reader_is_minor(change) && !reader->only_minor)
+        return false;
+    if (goal == GOAL_SENTENCE)
+        return is_first(reader, i);
+    return goal == GOAL_CHANGE ||
+           (goal == GOAL_REWORDED && change->kind == HX_REWORDED) ||
+           (goal == GOAL_FACT && is_fact(change));
+}
+
+/* The stop after (BACKWARD: before) the cursor, of any goal, or HX_NONE. */
+uint32_t reader_stop_next(const struct reader *reader, bool backward)
+{
+    uint32_t at = reader->stop;
+    if (at == HX_NONE) {
+        const struct pane_cursor *cursor = &reader->cursor;
+        return backward ? steps_stop_before(&reader->steps, cursor->side,
+                                            cursor->token)
+                        : steps_stop_after(&reader->steps, cursor->side,
+                                           cursor->token);
+    }
+    if (backward)
+        return at ? at - 1 : HX_NONE;
+    return at + 1 < reader->steps.stops ? at + 1 : HX_NONE;
+}
+
+static void stop_set(struct reader *reader, uint32_t i)
+{
+    const struct stop *stop = &reader->steps.stop[i];
+    reader->stop = i;
+    reader->cursor = (struct pane_cursor){stop->side, stop->token};
+}
+
+bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
+               uint32_t count)
+{
+    uint32_t i = reader_stop_next(reader, backward), found = HX_NONE;
+    for (; count && i < reader->steps.stops; i += backward ? -1u : 1) {
+        if (!reader_is_goal(reader, i, goal))
+            continue;
+        found = i;
+        count--;
+    }
+    if (found == HX_NONE)
+        return false;
+    stop_set(reader, found);
+    reader_cursor_show(reader);
+    return true;
+}
+
+bool reader_follow(struct reader *reader)
+{
+    uint32_t n;
+    int side = reader->cursor.side;
+    const hx_doc *doc = hx_diff_doc(reader_diff(reader), side);
+    uint32_t sentence = hx_doc_sentence_of(doc, reader->cursor.token);
+    uint32_t at = hx_diff_pair_of(reader_diff(reader), side, sentence);
+    if (at == HX_NONE)
+        return false;
+    const hx_pair *pair = &hx_diff_pairs(reader_diff(reader), &n)[at];
+    if (!pair->moved)
+        return false;
+    uint32_t row = reader_cursor_row(reader) - reader_top_of(reader, side);
+    const hx_range *other =
+        hx_doc_sentences(hx_diff_doc(reader_diff(reader), !side), &n);
+    reader->cursor =
+        (struct pane_cursor){!side, other[pair->at[!side].start].start};
+    reader->stop = HX_NONE;
+    reader->slip = 0;
+    reader_place(reader, (int)row);
+    reader_column_show(reader);
+    return true;
+}
+
+uint32_t reader_stop(const struct reader *reader)
+{
+    uint32_t next = reader_stop_next(reader, false);
+    uint32_t at = next == HX_NONE ? reader->steps.stops : next;
+    return at ? at - 1 : 0;
+}
+
+void reader_stop_set(struct reader *reader, uint32_t i)
+{
+    stop_set(reader, i);
+    reader_cursor_show(reader);
+}
+
+const hx_change *reader_change(const struct reader *reader)
+{
+    uint32_t i = hx_diff_change_of(reader_diff(reader), reader->cursor.side,
+                                   reader->cursor.token);
+    if (i == HX_NONE || kind_sign(reader_change_get(reader, i)) == ' ')
+        return NULL;
+    return reader_change_get(reader, i);
+}
+
+uint32_t reader_stops(const struct reader *reader, uint32_t *at)
+{
+    uint32_t n = 0, next = reader_stop_next(reader, false);
+    *at = 0;
+    for (uint32_t i = 0; i < reader->steps.stops; i++) {
+        if (!reader_is_goal(reader, i, GOAL_CHANGE))
+            continue;
+        n++;
+        if (i < next)
+            *at = n;
+    }
+    return n;
+}
