@@ -20,9 +20,12 @@ enum { ARGUMENTS = 12 };
 /* Parses LINE, its words parted by blanks. */
 static int parse(const char *line, struct settings *settings, struct error *err)
 {
-    static char copy[256];
-    char *argv[ARGUMENTS + 2] = {(char[]){"hexapla"}}, *rest = copy;
+    /* The operands in SETTINGS stay where they stand here. */
+    static char name[] = "hexapla", copy[256], *argv[ARGUMENTS + 2];
+    char *rest = copy;
     int argc = 1;
+    memset(argv, 0, sizeof argv);
+    argv[0] = name;
     assert_true(strlen(line) < sizeof copy);
     strcpy(copy, line);
     while (*rest && argc <= ARGUMENTS) {
