@@ -17,6 +17,7 @@
 #include "app/app.h"
 #include "app/command.h"
 #include "sample.h"
+#include "typing.h"
 
 struct fixture {
     struct sample sample;
@@ -38,38 +39,6 @@ static int teardown(void **state)
     app_close(&fixture->app);
     sample_close(&fixture->sample);
     return 0;
-}
-
-/* Types KEYS, a picture after each. */
-static void type(struct app *app, const char *keys)
-{
-    for (struct str rest = str_of(keys); rest.len;) {
-        app_key(app, key_cut(&rest), 0, 0);
-        assert_non_null(app_draw(app));
-    }
-}
-
-/* Row Y of the picture as text. */
-static const char *row_text(struct app *app, int y)
-{
-    static char text[4096];
-    struct buf b = {.a = app->a};
-    const struct screen *screen = app_draw(app);
-    assert_non_null(screen);
-    screen_dump_text(screen, &b);
-    struct str rest = buf_str(&b);
-    for (; y; y--)
-        str_cut(&rest, '\n');
-    struct str line = str_cut(&rest, '\n');
-    snprintf(text, sizeof text, "%.*s", (int)line.len, line.s);
-    return text;
-}
-
-static void assert_row(struct app *app, int y, const char *part)
-{
-    const char *text = row_text(app, y);
-    if (!strstr(text, part))
-        fail_msg("row %d is \"%s\", not \"%s\"", y, text, part);
 }
 
 static void test_counts(void **state)

@@ -24,6 +24,7 @@
 #include "app/panel.h"
 #include "input/source_dir.h"
 #include "sample.h"
+#include "typing.h"
 
 struct fixture {
     struct sample sample;
@@ -45,33 +46,6 @@ static int teardown(void **state)
     app_close(&fixture->app);
     sample_close(&fixture->sample);
     return 0;
-}
-
-/* Types KEYS, a picture after each. */
-static void type(struct app *app, const char *keys)
-{
-    for (struct str rest = str_of(keys); rest.len;) {
-        app_key(app, key_cut(&rest), 0, 0);
-        assert_non_null(app_draw(app));
-    }
-}
-
-/* Row Y of the picture as text. */
-static const char *row_text(struct app *app, int y)
-{
-    struct buf b = {.a = app->picture};
-    screen_dump_text(app_draw(app), &b);
-    struct str rest = buf_str(&b);
-    for (; y; y--)
-        str_cut(&rest, '\n');
-    return str_copy(app->picture, str_cut(&rest, '\n'));
-}
-
-static void assert_row(struct app *app, int y, const char *part)
-{
-    const char *text = row_text(app, y);
-    if (!strstr(text, part))
-        fail_msg("row %d is \"%s\", not \"%s\"", y, text, part);
 }
 
 static void assert_at(const struct app *app, uint32_t old, uint32_t new)
