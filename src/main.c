@@ -331,11 +331,9 @@ static int run_body(struct arena *a, void *context)
         else
             buf_print(&b, "hexapla %s\n", hx_version());
         run->status = output_put(run, buf_str(&b)) ? trouble(run) : 0;
-    } else if (run->err.text[0]) {
-        run->status = trouble(run);
-    } else if (theming_is_asked(&run->settings)) {
+    } else if (!run->err.text[0] && theming_is_asked(&run->settings)) {
         run->status = themes_run(run);
-    } else if (story_open(run)) {
+    } else if (run->err.text[0] || story_open(run)) {
         run->status = trouble(run);
     } else if (interactive) {
         run->status = reader_run(run) ? trouble(run) : STATUS_SAME;

@@ -179,7 +179,7 @@ void reader_draw(const struct reader *reader, struct screen *screen, int y)
                         : (uint32_t)reader->height;
     for (int i = 0; i < reader->height; i++) {
         uint64_t row = (uint64_t)i * rows / (uint64_t)reader->height;
-        int sign = reader->overview[i];
+        int sign = (unsigned char)reader->overview[i];
         bool shown =
             row >= reader->top && row < reader->top + (uint32_t)reader->height;
         uint32_t blank = !shown ? ' ' : screen->ascii ? ':' : 0x2502;

@@ -52,20 +52,19 @@ uint32_t reader_cursor_row(const struct reader *reader)
     return reader_row(reader, reader->cursor);
 }
 
-/* The first row shown of the pane of SIDE. */
-uint32_t reader_top_of(const struct reader *reader, int side)
-{
-    int64_t top = (int64_t)reader->top + (side == HX_OLD ? reader->slip : 0);
-    return (uint32_t)(top < 0                 ? 0
-                      : top >= reader->rows.n ? reader->rows.n
-                                              : top);
-}
-
 /* The last row that may be the first shown. */
 static uint32_t last_top(const struct reader *reader)
 {
     uint32_t height = (uint32_t)reader->height;
     return reader->rows.n > height ? reader->rows.n - height : 0;
+}
+
+/* The first row shown of the pane of SIDE. */
+uint32_t reader_top_of(const struct reader *reader, int side)
+{
+    int64_t top = (int64_t)reader->top + (side == HX_OLD ? reader->slip : 0);
+    int64_t last = last_top(reader);
+    return (uint32_t)(top < 0 ? 0 : top > last ? last : top);
 }
 
 void reader_top(struct reader *reader, int64_t row)

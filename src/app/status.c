@@ -86,12 +86,12 @@ void status_title(const struct app *app, struct screen *screen)
 static void words_put(struct buf *b, const struct app *app, int side,
                       hx_range at)
 {
-    enum { MOST = 60, FEW_TOKENS = 4 };
+    enum { MOST = 60, MOST_BYTES = 240, FEW_TOKENS = 4 };
     uint32_t n;
     const struct version *version = story_side(app->story, side);
     const hx_token *token = hx_doc_tokens(version->doc, &n);
     struct buf words = {.a = app->picture};
-    for (uint32_t i = at.start; i < at.end && words.len < 4 * MOST; i++) {
+    for (uint32_t i = at.start; i < at.end && words.len < MOST_BYTES; i++) {
         buf_put(&words, str_sub(version->text, token[i].at, token[i].len));
         if (i + 1 < at.end && token[i].gap)
             buf_put_byte(&words, ' ');

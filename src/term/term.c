@@ -135,8 +135,8 @@ static int kind_check(const char *name, struct error *err)
 static bool has_true_color(void)
 {
     const char *kind = getenv("TERM"), *colors = getenv("COLORTERM");
-    bool is_screen = strncmp(kind, "screen", 6) == 0 && getenv("TMUX") == NULL;
-    if (is_screen || strcmp(kind, "linux") == 0 || tigetnum("colors") < 8)
+    if (kind == NULL || strcmp(kind, "linux") == 0 || tigetnum("colors") < 8 ||
+        (strncmp(kind, "screen", 6) == 0 && getenv("TMUX") == NULL))
         return false;
     if (colors != NULL &&
         (strcmp(colors, "truecolor") == 0 || strcmp(colors, "24bit") == 0))
@@ -148,14 +148,14 @@ static bool has_true_color(void)
 static void entry_fill(struct entry *entry)
 {
     const char *name;
-    for (int i = 0; (name = boolnames[i]) != NULL && i < ENTRY_FLAGS; i++)
+    for (int i = 0; i < ENTRY_FLAGS && (name = boolnames[i]) != NULL; i++)
         entry->flag[entry->flags++] = tigetflag(name) > 0;
-    for (int i = 0; (name = numnames[i]) != NULL && i < ENTRY_NUMBERS; i++)
+    for (int i = 0; i < ENTRY_NUMBERS && (name = numnames[i]) != NULL; i++)
         entry->number[entry->numbers++] =
             strcmp(name, "colors") == 0  ? ENTRY_COLORS
             : strcmp(name, "pairs") == 0 ? ENTRY_PAIRS
                                          : tigetnum(name);
-    for (int i = 0; (name = strnames[i]) != NULL && i < ENTRY_STRINGS; i++)
+    for (int i = 0; i < ENTRY_STRINGS && (name = strnames[i]) != NULL; i++)
         entry->string[entry->strings++] =
             strcmp(name, "oc") == 0      ? NULL /* sets the palette back */
             : strcmp(name, "setaf") == 0 ? ENTRY_SETAF

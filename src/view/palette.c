@@ -18,8 +18,8 @@ static const double CHROMA_LEAST = 18;
 static const double DIM_DARK = 62, DIM_LIGHT = 45;
 
 struct hue_info {
+    double a, b; /* its direction in Lab, of length 1 */
     uint32_t number;
-    double a, b;    /* its direction in Lab, of length 1 */
     uint32_t ink;   /* text that can be read on a block of it */
     uint32_t night; /* its text on a dark ground, where blue is not read */
     bool on_light;  /* its text can be read on a light ground */
@@ -27,12 +27,12 @@ struct hue_info {
 };
 
 static const struct hue_info hue_table[] = {
-    {RED,     0.8660,  0.5000,  BRIGHT_WHITE, RED + BRIGHT, true,  true },
-    {YELLOW,  0.0872,  0.9962,  BLACK,        YELLOW,       false, false},
-    {GREEN,   -0.7660, 0.6428,  BLACK,        GREEN,        false, false},
-    {CYAN,    -0.9659, -0.2588, BLACK,        CYAN,         false, false},
-    {BLUE,    0.2588,  -0.9659, BRIGHT_WHITE, CYAN,         true,  false},
-    {MAGENTA, 0.9063,  -0.4226, BRIGHT_WHITE, MAGENTA,      true,  true },
+    {0.8660,  0.5000,  RED,     BRIGHT_WHITE, RED + BRIGHT, true,  true },
+    {0.0872,  0.9962,  YELLOW,  BLACK,        YELLOW,       false, false},
+    {-0.7660, 0.6428,  GREEN,   BLACK,        GREEN,        false, false},
+    {-0.9659, -0.2588, CYAN,    BLACK,        CYAN,         false, false},
+    {0.2588,  -0.9659, BLUE,    BRIGHT_WHITE, CYAN,         true,  false},
+    {0.9063,  -0.4226, MAGENTA, BRIGHT_WHITE, MAGENTA,      true,  true },
 };
 
 uint32_t palette_rgb(uint32_t index)

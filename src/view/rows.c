@@ -33,25 +33,26 @@ void page_block(struct page *page, uint32_t i)
         pen_start(&page->pen[side], row);
 }
 
-static int token_compare(const void *a, const void *b)
+static int place_compare(const void *a, const void *b)
 {
-    const struct line *x = *(const struct line *const *)a;
-    const struct line *y = *(const struct line *const *)b;
+    const struct rows_place *x = a, *y = b;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
-    return (x > y) - (x < y);
+    return (x->row > y->row) - (x->row < y->row);
 }
 
 /* The lines of SIDE in the order of their tokens. */
-static const struct line **lines_sort(struct arena *a, const struct rows *rows,
+static struct rows_place *places_sort(struct arena *a, const struct rows *rows,
                                       int side)
 {
     uint32_t n = rows->lines[side];
-    const struct line **sorted = arena_alloc_raw(a, n, sizeof *sorted);
-    for (uint32_t i = 0; i < n; i++)
-        sorted[i] = &rows->line[side][i];
+    struct rows_place *sorted = arena_alloc_raw(a, n, sizeof *sorted);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct line *line = &rows->line[side][i];
+        sorted[i] = (struct rows_place){line->start, line->end, line->row};
+    }
     if (n && rows->layout != LAYOUT_SIDE)
-        qsort(sorted, n, sizeof *sorted, token_compare);
+        qsort(sorted, n, sizeof *sorted, place_compare);
     return sorted;
 }
 
@@ -77,7 +78,7 @@ static struct rows rows_join(struct page *page)
         rows.lines[side] = wrap->lines.vec.n;
         for (uint32_t i = rows.lines[side]; i-- > 0;)
             rows.row[wrap->lines.at[i].row].line[side] = i;
-        rows.by_token[side] = lines_sort(page->a, &rows, side);
+        rows.by_token[side] = places_sort(page->a, &rows, side);
     }
     for (uint32_t i = 0; i < page->labels.vec.n; i++) {
         const struct label *label = &page->labels.at[i];
@@ -113,14 +114,14 @@ struct rows rows_layout(struct arena *a, const struct steps *steps,
 
 uint32_t rows_find(const struct rows *rows, int side, uint32_t token)
 {
-    const struct line *const *line = rows->by_token[side];
+    const struct rows_place *place = rows->by_token[side];
     uint32_t low = 0, high = rows->lines[side];
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (line[mid]->end <= token)
+        if (place[mid].end <= token)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < rows->lines[side] ? line[low]->row : 0;
+    return low < rows->lines[side] ? place[low].row : 0;
 }

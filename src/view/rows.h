@@ -27,12 +27,17 @@ struct row {
     uint32_t label[2]; /* the moved pair that a label tells of, or HX_NONE */
 };
 
+/* Tokens up to END, from those of the place before on, begin on ROW. */
+struct rows_place {
+    uint32_t start, end, row;
+};
+
 struct rows {
     const hx_diff *diff;
     struct row *row;
     uint32_t n;
-    struct line *line[2]; /* by side, ascending in rows and columns */
-    const struct line **by_token[2]; /* the same, ascending in tokens */
+    struct line *line[2];           /* by side, ascending in rows and columns */
+    struct rows_place *by_token[2]; /* where tokens are, ascending in them */
     uint32_t lines[2];
     enum layout layout;
     uint32_t width;  /* columns of text of each pane */

@@ -182,9 +182,10 @@ static void assert_apart(struct sample *sample, const struct rows *rows)
             const struct line *best = NULL;
             int own = 0;
             for (int side = 0; side < 2; side++) {
+                if (next[side] >= rows->lines[side])
+                    continue;
                 const struct line *line = &rows->line[side][next[side]];
-                if (next[side] < rows->lines[side] && line->row == row &&
-                    (!best || line->x < best->x)) {
+                if (line->row == row && (!best || line->x < best->x)) {
                     best = line;
                     own = side;
                 }
