@@ -56,15 +56,20 @@ static struct pty *query_start(void)
 }
 
 /* It ends, with nothing left to read and the terminal as it was. */
-static void demo_quit(struct pty *pty)
+static void demo_end(struct pty *pty)
 {
     int status;
-    pty_keys(pty, "q");
     assert_true(pty_wait_end(pty, PTY_LIMIT, &status));
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     assert_int_equal(pty_unread(pty), 0);
     assert_true(pty_is_restored(pty));
     pty_free(pty);
+}
+
+static void demo_quit(struct pty *pty)
+{
+    pty_keys(pty, "q");
+    demo_end(pty);
 }
 
 /* A while in which the program goes on. */
@@ -158,11 +163,11 @@ static void test_owed(void **state)
     pty_keys(pty, "q");
     pass(pty, 20);
     pty_keys(pty, DARK DEVICE);
-    demo_quit(pty);
+    demo_end(pty);
     pty = query_start();
     assert_true(pty_wait(pty, "back any."));
     pty_keys(pty, "q" DARK);
-    demo_quit(pty);
+    demo_end(pty);
 }
 
 static void test_ends(void **state)
