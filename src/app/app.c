@@ -39,12 +39,6 @@ void app_say(struct app *app, bool is_error, const char *format, ...)
     app->is_error = is_error;
 }
 
-static int arena_body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return HX_OK;
-}
-
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height)
 {
@@ -52,7 +46,7 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
         (struct app){.a = a, .story = story, .width = width, .height = height};
     for (int i = 0; i < KIND_SIGNS; i++)
         app->signs[i] = kind_sign_get(NULL, i);
-    int code = arena_run(0, arena_body, &app->picture);
+    int code = arena_open(&app->picture);
     if (!code)
         code = reader_open(&app->reader, story, width, body_height(height));
     if (code)
@@ -90,13 +84,9 @@ void app_compare(struct app *app, uint32_t old, uint32_t new)
     }
     int code =
         reader_open(&reader, app->story, app->width, body_height(app->height));
-    if (code) {
-        app_say(app, true, "there is not enough memory to show that");
-        app->quit = true;
-        return;
-    }
-    reader_place_set(&reader, &app->reader, place);
-    reader_close(&app->reader);
+    if (!code)
+        reader_place_set(&reader, &app->reader, place);
+    reader_close(&app->reader); /* what it showed is gone */
     app->reader = reader;
 }
 
@@ -237,5 +227,7 @@ const struct screen *app_draw(struct app *app)
 {
     arena_clear(app->picture);
     app->screen = NULL;
+    if (!app->reader.a)
+        return NULL; /* see app_compare() */
     return arena_try(app->picture, draw_body, app) ? NULL : app->screen;
 }

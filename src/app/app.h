@@ -60,7 +60,8 @@ void app_close(struct app *app);
 void app_theme(struct app *app, struct theme *theme, const char *name,
                enum theme_mode background);
 /* Compares versions OLD and NEW; the place in the text is kept. Says what is
- * wrong where that fails. */
+ * wrong where that fails; without memory to show it there is no picture any
+ * more. */
 void app_compare(struct app *app, uint32_t old, uint32_t new);
 /* Changes the size; 0 or a negative HX_ code. */
 int app_resize(struct app *app, int width, int height);

@@ -63,6 +63,7 @@ int reader_resize(struct reader *reader, int width, int height)
     reader->slip = 0;
     arena_clear(reader->page);
     reader->rows = (struct rows){0};
+    reader->overview = NULL;
     int code = arena_try(reader->page, layout_body, reader);
     if (code)
         return code;
@@ -113,20 +114,12 @@ static int measure_body(struct arena *a, void *context)
     return HX_OK;
 }
 
-/* An arena that stays open until it is closed. */
-static int arena_body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return HX_OK;
-}
-
 int reader_open(struct reader *reader, const struct story *story, int width,
                 int height)
 {
     *reader = (struct reader){.story = story, .stop = HX_NONE};
-    if (arena_run(0, arena_body, &reader->a) ||
-        arena_run(0, arena_body, &reader->page) ||
-        arena_run(0, arena_body, &reader->search.a) ||
+    if (arena_open(&reader->a) || arena_open(&reader->page) ||
+        arena_open(&reader->search.a) ||
         arena_try(reader->a, measure_body, reader) ||
         reader_resize(reader, width, height)) {
         reader_close(reader);
@@ -172,7 +165,7 @@ void reader_draw(const struct reader *reader, struct screen *screen, int y)
         .count = reader->height
     };
     pane_draw(screen, &view);
-    if (reader->pane.overview < 0)
+    if (reader->pane.overview < 0 || !reader->overview)
         return;
     uint64_t rows = reader->rows.n > (uint32_t)reader->height
                         ? reader->rows.n

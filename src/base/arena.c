@@ -177,6 +177,17 @@ int arena_run(size_t limit, int (*body)(struct arena *a, void *context),
     return result; /* NOLINT: the body has kept the arena */
 }
 
+static int open_body(struct arena *a, void *context)
+{
+    *(struct arena **)context = a;
+    return HX_OK;
+}
+
+int arena_open(struct arena **out)
+{
+    return arena_run(0, open_body, out);
+}
+
 void *vec_grow(struct arena *a, struct vec *vec, void *at, size_t size)
 {
     if (vec->n < vec->room)

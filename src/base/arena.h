@@ -24,6 +24,9 @@ struct arena;
 int arena_run(size_t limit, int (*body)(struct arena *a, void *context),
               void *context);
 
+/* Opens an arena without a limit into *OUT, for arena_try(); 0 or HX_ENOMEM. */
+int arena_open(struct arena **out);
+
 /*
  * The same border for an arena that is open already: what BODY allocated
  * stays when it returns 0 and is given back otherwise.

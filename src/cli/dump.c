@@ -41,7 +41,8 @@ static int script_play(struct app *app, const char *script, struct error *err)
             return error_set(err, "--script: no key is called %.*s",
                              (int)(before.len - rest.len), before.s);
         app_key(app, key, 0, 0);
-        app_draw(app);
+        if (!app_draw(app))
+            return story_error(err, HX_ENOMEM);
     }
     app_idle(app);
     return 0;

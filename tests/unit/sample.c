@@ -57,12 +57,6 @@ uint32_t random_below(uint32_t *seed, uint32_t n)
     return (uint32_t)((uint64_t)(*seed >> 8) * n >> 24);
 }
 
-static int arena_body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return HX_OK;
-}
-
 static void sample_drop(void *handle)
 {
     struct story *story = handle;
@@ -86,7 +80,7 @@ static void sample_compare(struct sample *sample, uint32_t old, uint32_t new)
 static void sample_start(struct sample *sample, uint32_t n)
 {
     *sample = (struct sample){0};
-    assert_int_equal(arena_run(0, arena_body, &sample->a), HX_OK);
+    assert_int_equal(arena_open(&sample->a), HX_OK);
     sample->story.version = arena_new(sample->a, struct version, n);
     sample->story.n = n;
     arena_own(sample->a, &sample->story, sample_drop);

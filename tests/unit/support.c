@@ -9,16 +9,10 @@
 
 #include "check.h"
 
-static int arena_keep(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return 0;
-}
-
 int arena_setup(void **state)
 {
     struct arena *a = NULL;
-    int result = arena_run(0, arena_keep, &a);
+    int result = arena_open(&a);
     *state = a;
     return result;
 }

@@ -265,16 +265,10 @@ static void test_manual(void **state)
         assert_named(manual, "key", binding_table[i].keys);
 }
 
-static int arena_body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return 0;
-}
-
-static int arena_open(void **state)
+static int arena_start(void **state)
 {
     struct arena *a = NULL;
-    int code = arena_run(0, arena_body, &a);
+    int code = arena_open(&a);
     *state = a;
     return code;
 }
@@ -292,7 +286,7 @@ int main(void)
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_kind_roles),
-        cmocka_unit_test_setup_teardown(test_keys, arena_open, arena_end),
+        cmocka_unit_test_setup_teardown(test_keys, arena_start, arena_end),
         cmocka_unit_test(test_bindings),
         cmocka_unit_test(test_commands),
         cmocka_unit_test(test_options),
