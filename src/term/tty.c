@@ -324,23 +324,44 @@ _Noreturn static void program_run(const char *const *argv)
     _exit(127);
 }
 
-/* Waits for the end of CHILD; where it stopped, so do we, and then both go
- * on: the shell has to see its whole job stop. */
-static int child_wait(pid_t child)
+/* Stops this program as STOP says, and forgets the stops that came since. */
+static void stand_still(const struct sigaction *stop)
 {
-    int status = -1;
-    sigset_t stop, closed;
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTSTP);
-    sigaddset(&stop, SIGCONT);
-    pthread_sigmask(SIG_UNBLOCK, &stop, &closed);
-    while (waitpid(child, &status, WUNTRACED) < 0 ? errno == EINTR
-                                                  : WIFSTOPPED(status)) {
-        if (!WIFSTOPPED(status))
-            continue;
-        raise(SIGTSTP);
-        kill(child, SIGCONT);
-        status = -1;
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGTSTP, stop, NULL);
+    raise(SIGTSTP);
+    sigaction(SIGTSTP, &ignore, NULL);
+}
+
+/*
+ * Waits for the end of CHILD; where it stopped, so do we, and then both go
+ * on: the shell has to see its whole job stop. What stops all of the job at
+ * once, as Ctrl-Z does, is ignored here and met in the child's having
+ * stopped: with two ways to stop, one stop would be taken for two. A child
+ * that went on with us is not told so again: it may have stopped since.
+ */
+static int child_wait(pid_t child, const struct sigaction *stop)
+{
+    int status = -1, at_once = 0;
+    sigset_t open, closed;
+    sigemptyset(&open);
+    sigaddset(&open, SIGTSTP);
+    sigaddset(&open, SIGCONT);
+    pthread_sigmask(SIG_UNBLOCK, &open, &closed);
+    for (bool is_over = false; !is_over;) {
+        pid_t pid = waitpid(child, &status, WUNTRACED | WCONTINUED | at_once);
+        if (pid == 0)
+            kill(child, SIGCONT);
+        at_once = 0;
+        if (pid > 0 && WIFSTOPPED(status)) {
+            stand_still(stop);
+            at_once = WNOHANG;
+        } else if (pid > 0) {
+            is_over = !WIFCONTINUED(status);
+        } else if (pid < 0 && errno != EINTR) {
+            status = -1;
+            is_over = true;
+        }
     }
     pthread_sigmask(SIG_SETMASK, &closed, NULL);
     return status;
@@ -361,19 +382,17 @@ static void keyboard_forget(void)
 int tty_run(const char *const *argv)
 {
     struct sigaction stop = {.sa_handler = SIG_DFL}, old;
-    sigaction(SIGTSTP, NULL, &old);
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGTSTP, &ignore, &old);
     tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
     is_taken = 0;
     pid_t child = fork();
     if (child == 0)
         program_run(argv);
     int status = -1, error = errno;
-    if (child > 0) {
-        if (old.sa_handler != SIG_IGN)
-            sigaction(SIGTSTP, &stop, NULL);
-        status = child_wait(child);
-        sigaction(SIGTSTP, &old, NULL);
-    }
+    if (child > 0)
+        status = child_wait(child, old.sa_handler == SIG_IGN ? &old : &stop);
+    sigaction(SIGTSTP, &old, NULL);
     keyboard_forget();
     tcsetattr(STDOUT_FILENO, TCSADRAIN, &tty.modes);
     is_stopped = is_continued = 0;
