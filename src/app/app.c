@@ -102,7 +102,7 @@ static void command_run(struct app *app, const char *name)
     uint32_t count = app->count;
     app->pendings = app->count = 0;
     app->used = true;
-    command_find(str_of(name))->run(app, count);
+    line_run(app, str_of(name), count);
 }
 
 static enum binding_where where_of(const struct app *app)

@@ -46,16 +46,13 @@ static struct str keys_of(struct arena *a, const char *command)
 
 static void commands_put(struct help *help)
 {
-    const char *group = "";
-    for (size_t i = 0; i < command_count; i++) {
-        const struct command_info *command = &command_table[i];
-        if (strcmp(group, command->group) != 0) {
-            line_put(help, (struct str){0}, NULL, ROLE_TEXT);
-            line_put(help, str_of(command->group), NULL, ROLE_HEADING);
-        }
-        group = command->group;
-        line_put(help, keys_of(help->a, command->name), command->help,
-                 ROLE_KEY);
+    const struct command_group *group;
+    for (size_t i = 0; (group = command_group_get(i)); i++) {
+        line_put(help, (struct str){0}, NULL, ROLE_TEXT);
+        line_put(help, str_of(group->heading), NULL, ROLE_HEADING);
+        for (size_t j = 0; j < group->n; j++)
+            line_put(help, keys_of(help->a, group->row[j].name),
+                     group->row[j].help, ROLE_KEY);
     }
 }
 

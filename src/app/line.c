@@ -45,14 +45,15 @@ static const char *completion_find(struct str start, struct str name)
 {
     const char *first = NULL;
     bool after = false;
-    for (size_t i = 0; i < command_count; i++) {
-        struct str own = str_of(command_table[i].name);
+    const struct command_info *command;
+    for (size_t i = 0; (command = command_get(i)); i++) {
+        struct str own = str_of(command->name);
         if (!str_has_prefix(own, start))
             continue;
         if (after)
-            return command_table[i].name;
+            return command->name;
         if (!first)
-            first = command_table[i].name;
+            first = command->name;
         after = str_is_equal(own, name);
     }
     return first;
@@ -85,7 +86,7 @@ void line_key(struct app *app, uint32_t key)
     else if (searching)
         search_end(app, result);
     else if (result == PROMPT_DONE)
-        line_run(app, prompt_text(&app->prompt));
+        line_run(app, prompt_text(&app->prompt), 0);
 }
 
 static bool unknown(struct app *app, struct str s)
@@ -95,25 +96,38 @@ static bool unknown(struct app *app, struct str s)
     return false;
 }
 
-bool line_run(struct app *app, struct str s)
+/* Takes S apart: "[COUNT] NAME [ARGUMENT]", "NAME COUNT" or "COUNT%". */
+static const struct command_info *line_cut(struct str s,
+                                           struct command_call *call)
 {
     struct str rest = str_trim(s), head = str_cut(&rest, ' ');
-    struct str tail = str_trim(rest);
-    uint32_t count = 0;
-    if (!head.len)
-        return true;
-    if (head.s[head.len - 1] == '%' && !tail.len) {
-        tail = str_sub(head, 0, head.len - 1);
+    rest = str_trim(rest);
+    if (head.len && head.s[head.len - 1] == '%' && !rest.len) {
+        rest = str_sub(head, 0, head.len - 1);
         head = STR("percent");
-    }
-    if (str_number(head, COUNT_MOST, &count)) {
-        head = tail;
-        tail = (struct str){0};
+    } else if (str_number(head, COUNT_MOST, &call->count)) {
+        head = str_cut(&rest, ' ');
+        rest = str_trim(rest);
     }
     const struct command_info *command = command_find(head);
-    if (!command || (tail.len && !str_number(tail, COUNT_MOST, &count)))
+    if (!command)
+        return NULL;
+    if (command->argument)
+        call->text = rest;
+    else if (rest.len && !str_number(rest, COUNT_MOST, &call->count))
+        return NULL;
+    return command;
+}
+
+bool line_run(struct app *app, struct str s, uint32_t count)
+{
+    struct command_call call = {.count = count};
+    if (!str_trim(s).len)
+        return true;
+    const struct command_info *command = line_cut(s, &call);
+    if (!command)
         return unknown(app, str_trim(s));
     app->used = true;
-    command->run(app, count);
+    command->run(app, call);
     return true;
 }

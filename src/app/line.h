@@ -12,8 +12,9 @@ void line_open(struct app *app, char sign);
 void line_key(struct app *app, uint32_t key);
 /*
  * Runs the command line S: a command's name, a number before or after it, or
- * a number with % alone. False, with a message, if it is none.
+ * a number with % alone; COUNT is that number where S has none. False, with a
+ * message, if it is none.
  */
-bool line_run(struct app *app, struct str s);
+bool line_run(struct app *app, struct str s, uint32_t count);
 
 #endif

@@ -344,10 +344,10 @@ static void test_commands(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
     char line[64];
-    for (size_t i = 0; i < 2 * command_count; i++) {
-        snprintf(line, sizeof line, ":%s<Enter>",
-                 command_table[i % command_count].name);
-        type(app, i < command_count ? "<Home>" : "<End>");
+    const struct command_info *command;
+    for (size_t i = 0; (command = command_get(i / 2)); i++) {
+        snprintf(line, sizeof line, ":%s<Enter>", command->name);
+        type(app, i % 2 ? "<End>" : "<Home>");
         type(app, line);
         type(app, "<Esc><Esc>");
         app->quit = false;

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The program itself: help, the prompt, leaving. */
+
+#include "app/command.h"
+
+#include "app/help.h"
+#include "app/line.h"
+
+static void command_line(struct app *app, struct command_call call)
+{
+    (void)call;
+    line_open(app, ':');
+}
+
+static void open_help(struct app *app, struct command_call call)
+{
+    (void)call;
+    app->mode = MODE_HELP;
+    app->help_top = 0;
+}
+
+static void cancel(struct app *app, struct command_call call)
+{
+    (void)call;
+    app->mode = MODE_READER;
+}
+
+static void redraw(struct app *app, struct command_call call)
+{
+    (void)call;
+    app->redraw = true;
+}
+
+static void suspend(struct app *app, struct command_call call)
+{
+    (void)call;
+    app->suspend = true;
+}
+
+static void quit(struct app *app, struct command_call call)
+{
+    (void)call;
+    app->quit = true;
+}
+
+/* Closes what is open above the text, else leaves. */
+static void close_or_quit(struct app *app, struct command_call call)
+{
+    if (app->mode == MODE_READER)
+        quit(app, call);
+    else
+        cancel(app, call);
+}
+
+/* clang-format off */
+static const struct command_info program_table[] = {
+    {"command", command_line, NULL,
+     "type a command by its name; Tab completes"},
+    {"help", open_help, NULL,
+     "this help"},
+    {"cancel", cancel, NULL,
+     "drop what was typed"},
+    {"redraw", redraw, NULL,
+     "draw the screen anew"},
+    {"suspend", suspend, NULL,
+     "stop the program; fg goes on"},
+    {"close", close_or_quit, NULL,
+     "close the help, or leave"},
+    {"quit", quit, NULL,
+     "leave"},
+};
+/* clang-format on */
+
+const struct command_group command_program = {
+    "Program", program_table, sizeof program_table / sizeof *program_table};
