@@ -16,6 +16,7 @@
 #include "app/help.h"
 #include "app/line.h"
 #include "app/panel.h"
+#include "app/reader_fold.h"
 #include "app/reader_search.h"
 #include "app/status.h"
 #include "app/themes.h"
@@ -51,6 +52,8 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
         code = reader_open(&app->reader, story, width, body_height(height));
     if (code)
         app_close(app);
+    else
+        app->reader.sieve = &app->sieve;
     return code;
 }
 
@@ -165,13 +168,30 @@ static void key_add(struct app *app, uint32_t key)
     unknown_say(app);
 }
 
-void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
+/* Takes KEY as the letter of a mark; any other key gives it up. */
+static void letter_take(struct app *app, uint32_t key)
+{
+    char asking = app->asking;
+    app->asking = 0;
+    if (key == KEY_ESCAPE || key >= KEY_NONE)
+        return;
+    if (asking == 'm')
+        marks_set(app, key);
+    else
+        marks_go(app, key);
+}
+
+static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
     if (key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE)
         return;
     app->message[0] = '\0';
     if (app->prompt.sign) {
         line_key(app, key);
+        return;
+    }
+    if (app->asking) {
+        letter_take(app, key);
         return;
     }
     if (key == KEY_CODE_CLICK) {
@@ -195,9 +215,18 @@ void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
     if (key == KEY_ESCAPE && app->mode == MODE_READER &&
         app->reader.search.active) {
         reader_search_close(&app->reader, false);
+        if (app->reader.only_len)
+            reader_only(&app->reader, (struct str){0});
         return;
     }
     key_add(app, key);
+}
+
+void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
+{
+    key_take(app, key, mouse_y, mouse_x);
+    if (app->reader.a)
+        reader_settle(&app->reader);
 }
 
 static int draw_body(struct arena *a, void *context)

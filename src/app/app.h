@@ -9,6 +9,7 @@
  */
 
 #include "app/list.h"
+#include "app/marks.h"
 #include "app/prompt.h"
 #include "app/reader.h"
 #include "app/story.h"
@@ -23,6 +24,7 @@ enum app_mode {
     MODE_VERSIONS,
     MODE_CHANGES,
     MODE_SUMMARY,
+    MODE_FILTER,
     MODES
 };
 
@@ -38,6 +40,9 @@ struct app {
     struct kind_sign
         signs[KIND_SIGNS]; /* in the gutter, as the theme has them */
     struct list list;      /* of the panel that is open */
+    struct sieve sieve;    /* what is hidden */
+    struct marks marks;
+    char asking; /* m or ': the next key is a mark's letter */
     struct prompt prompt;
     uint32_t completing; /* bytes that were typed before Tab + 1, or 0 */
     uint32_t help_top;   /* first line of the help that is shown */

@@ -35,6 +35,8 @@ extern const struct command_group command_versions;
 extern const struct command_group command_lists;
 extern const struct command_group command_layout;
 extern const struct command_group command_searching;
+extern const struct command_group command_shown;
+extern const struct command_group command_marks;
 extern const struct command_group command_program;
 
 /* Group I, or NULL after the last. */

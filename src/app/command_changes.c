@@ -14,8 +14,10 @@ static void go(struct app *app, enum reader_goal goal, bool backward,
     static const char *const WHAT[] = {"change",       "changed sentence",
                                        "move",         "reworded place",
                                        "changed fact", "change of style"};
-    if (!reader_go(command_text(app), goal, backward,
-                   (uint32_t)command_times(call)))
+    struct reader *reader = command_text(app);
+    if (goal != GOAL_CHANGE || call.count > 1)
+        marks_leave(app);
+    if (!reader_go(reader, goal, backward, (uint32_t)command_times(call)))
         app_say(app, false, "no %s %s", backward ? "earlier" : "further",
                 WHAT[goal]);
 }
@@ -55,6 +57,7 @@ static void search_forward(struct app *app, struct command_call call)
 {
     (void)call;
     command_text(app);
+    marks_leave(app);
     line_open(app, '/');
 }
 
@@ -62,6 +65,7 @@ static void search_backward(struct app *app, struct command_call call)
 {
     (void)call;
     command_text(app);
+    marks_leave(app);
     line_open(app, '\\');
 }
 
@@ -118,6 +122,7 @@ static void previous_fact(struct app *app, struct command_call call)
 static void follow_move(struct app *app, struct command_call call)
 {
     (void)call;
+    marks_leave(app);
     if (!reader_follow(command_text(app)))
         app_say(app, false, "the cursor is on nothing that moved");
 }

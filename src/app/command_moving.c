@@ -67,18 +67,21 @@ static void wheel_up(struct app *app, struct command_call call)
 static void go_top(struct app *app, struct command_call call)
 {
     (void)call;
+    marks_leave(app);
     scroll(app, INT32_MIN);
 }
 
 static void go_bottom(struct app *app, struct command_call call)
 {
     (void)call;
+    marks_leave(app);
     scroll(app, INT32_MAX);
 }
 
 static void go_percent(struct app *app, struct command_call call)
 {
     struct reader *reader = command_text(app);
+    marks_leave(app);
     int64_t row =
         (int64_t)reader->rows.n * (call.count > 100 ? 100 : call.count);
     reader_scroll(reader, row / 100 - reader->top);

@@ -5,13 +5,15 @@
 #include "app/line.h"
 
 #include "app/command.h"
+#include "app/reader_fold.h"
 #include "app/reader_search.h"
 
 enum { COUNT_MOST = 1000000 };
 
 static bool is_search(const struct app *app)
 {
-    return app->prompt.sign == '/' || app->prompt.sign == '\\';
+    char sign = app->prompt.sign;
+    return sign == '/' || sign == '\\' || sign == '&';
 }
 
 void line_open(struct app *app, char sign)
@@ -28,16 +30,24 @@ static void search_update(struct app *app)
         app_say(app, true, "there is not enough memory to search");
 }
 
-static void search_end(struct app *app, enum prompt_result result)
+static void search_end(struct app *app, char sign, enum prompt_result result)
 {
     struct str phrase = prompt_text(&app->prompt);
+    if (sign == '&' && result == PROMPT_DONE && !phrase.len)
+        reader_only(&app->reader, phrase);
     if (result == PROMPT_CANCELED || !phrase.len)
         reader_search_close(&app->reader, true);
     else if (!app->reader.search.hits) {
         reader_search_close(&app->reader, true);
         app_say(app, false, "%.*s is in neither text", (int)phrase.len,
                 phrase.s);
+        return;
     }
+    if (sign == '&' && result == PROMPT_DONE &&
+        reader_only(&app->reader, phrase))
+        app_say(app, true, "there is not enough memory to search");
+    if (result == PROMPT_DONE)
+        reader_reveal(&app->reader);
 }
 
 /* The next command after NAME that begins with START, round and round. */
@@ -75,6 +85,7 @@ static void complete(struct app *app)
 void line_key(struct app *app, uint32_t key)
 {
     bool searching = is_search(app);
+    char sign = app->prompt.sign;
     if (key == KEY_TAB && !searching) {
         complete(app);
         return;
@@ -84,7 +95,7 @@ void line_key(struct app *app, uint32_t key)
     if (searching && result == PROMPT_EDITED)
         search_update(app);
     else if (searching)
-        search_end(app, result);
+        search_end(app, sign, result);
     else if (result == PROMPT_DONE)
         line_run(app, prompt_text(&app->prompt), 0);
 }

@@ -5,6 +5,7 @@
 
 #include "app/panel.h"
 
+#include "app/filter.h"
 #include "app/status.h"
 #include "view/kind.h"
 #include "view/print.h"
@@ -74,6 +75,7 @@ static struct list_line changes_line(struct arena *a, void *context, uint32_t i)
 
 static void changes_choose(struct app *app, uint32_t i)
 {
+    marks_leave(app);
     reader_stop_set(&app->reader, i);
 }
 
@@ -121,6 +123,9 @@ static const struct panel_info panel_table[] = {
      8, versions_count, versions_first, versions_line, versions_choose},
     {MODE_CHANGES, "Changes", "q closes; Enter goes there",
      12, changes_count, changes_first, changes_line, changes_choose},
+    {MODE_FILTER, "Filter: which changes are shown",
+     "q closes; Enter shows or hides; X shows all; + - hide noise",
+     3, filter_count, filter_first, filter_line, filter_choose},
     {MODE_SUMMARY, "Summary", "q closes",
      0, summary_count, summary_first, summary_line, NULL},
 };

@@ -4,6 +4,7 @@
 
 #include "app/reader_inner.h"
 
+#include "app/reader_fold.h"
 #include "view/kind.h"
 
 enum { SIDE_FROM = 70 }; /* columns for which two panes have room */
@@ -19,6 +20,8 @@ static void overview_make(struct reader *reader)
                         : (uint32_t)reader->height;
     for (uint32_t i = 0; i < reader->steps.stops; i++) {
         const struct stop *stop = &reader->steps.stop[i];
+        if (reader_is_hidden(reader, i))
+            continue;
         uint64_t row =
             reader_row(reader, (struct pane_cursor){stop->side, stop->token});
         size_t y = (size_t)(row * height / (rows ? rows : 1));
@@ -47,9 +50,13 @@ static int layout_body(struct arena *a, void *context)
     struct reader *reader = context;
     enum layout layout = layout_of(reader);
     reader->pane = pane_split(reader_diff(reader), layout, reader->width);
-    reader->rows = rows_layout(
-        a, &reader->steps, reader->measure, layout,
-        reader->unwrapped ? READER_UNWRAPPED : (uint32_t)reader->pane.width);
+    struct rows_plan plan = {.layout = layout,
+                             .width = reader->unwrapped
+                                          ? READER_UNWRAPPED
+                                          : (uint32_t)reader->pane.width,
+                             .sieve = reader->sieve,
+                             .folds = reader->folds};
+    reader->rows = rows_layout(a, &reader->steps, reader->measure, &plan);
     overview_make(reader);
     return HX_OK;
 }
@@ -117,10 +124,12 @@ static int measure_body(struct arena *a, void *context)
 int reader_open(struct reader *reader, const struct story *story, int width,
                 int height)
 {
-    *reader = (struct reader){.story = story, .stop = HX_NONE};
+    static const struct sieve all = {.level = 0};
+    *reader = (struct reader){.story = story, .stop = HX_NONE, .sieve = &all};
     if (arena_open(&reader->a) || arena_open(&reader->page) ||
-        arena_open(&reader->search.a) ||
+        arena_open(&reader->search.a) || arena_open(&reader->fold_arena) ||
         arena_try(reader->a, measure_body, reader) ||
+        reader_folds_make(reader, false) ||
         reader_resize(reader, width, height)) {
         reader_close(reader);
         return HX_ENOMEM;
@@ -142,6 +151,7 @@ void reader_close(struct reader *reader)
     arena_close(reader->a);
     arena_close(reader->page);
     arena_close(reader->search.a);
+    arena_close(reader->fold_arena);
     *reader = (struct reader){0};
 }
 
@@ -160,6 +170,7 @@ void reader_draw(const struct reader *reader, struct screen *screen, int y)
         .cursor = reader_shown(reader, reader->cursor),
         .first = {reader_top_of(reader, HX_OLD), reader->top},
         .shift = reader->shift,
+        .tie = reader_passage(reader),
         .found = reader->search.found,
         .y = y,
         .count = reader->height

@@ -40,8 +40,14 @@ struct reader_search {
 };
 
 struct reader {
-    struct arena *a;    /* the comparison's: measures, steps */
-    struct arena *page; /* the view's: rows, cleared for each layout */
+    struct arena *a;           /* the comparison's: measures, steps */
+    struct arena *page;        /* the view's: rows, cleared for each layout */
+    struct arena *fold_arena;  /* cleared for each set of folds */
+    const struct sieve *sieve; /* borrowed */
+    struct folds *folds;
+    uint32_t context;  /* paragraphs left unfolded beside a change */
+    char only[256];    /* only paragraphs with this phrase are shown */
+    uint32_t only_len; /* bytes of it, 0 for no phrase */
     const struct story *story;
     struct measure measure[2];
     struct steps steps;
@@ -52,6 +58,7 @@ struct reader {
     uint32_t shift;    /* columns that are left of the pane */
     int64_t slip;      /* rows that the old pane is ahead of the new one */
     bool unlocked;     /* panes scroll by themselves */
+    bool tied;         /* panes slipped to show both ends of a move */
     char *overview;    /* signs of the overview column, by row of the body */
     int width, height; /* of the body, in columns and rows */
     uint32_t top;      /* first row shown */
@@ -74,10 +81,13 @@ enum reader_goal {
 /* A place in the texts that are compared, for finding it again among others. */
 struct reader_place {
     uint32_t version[2], token[2]; /* by side */
+    int side;                      /* that has the cursor */
     int row;                       /* of the body */
 };
 
 struct reader_place reader_place_get(const struct reader *reader);
+/* Goes to PLACE, as far as a version of it is shown. */
+void reader_place_go(struct reader *reader, struct reader_place place);
 /* Puts the cursor of READER, new, to PLACE, and takes the layout of BEFORE. */
 void reader_place_set(struct reader *reader, const struct reader *before,
                       struct reader_place place);
@@ -108,8 +118,13 @@ bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
                uint32_t count);
 /* Puts the cursor into the other pane, on the same row if it can. */
 void reader_other(struct reader *reader);
-/* Goes to the other end of the move under the cursor; false if none. */
+/*
+ * Goes to the other end of the move under the cursor; false if none. In two
+ * panes both ends stand on the same row until the cursor leaves them.
+ */
 bool reader_follow(struct reader *reader);
+/* Brings the panes level again if the cursor has left a followed move. */
+void reader_settle(struct reader *reader);
 /* Puts the cursor at the token shown at (Y, X) of the body, if there is one;
  * in the overview goes to that part of the text. */
 void reader_click(struct reader *reader, int y, int x);
@@ -119,6 +134,8 @@ const hx_change *reader_change(const struct reader *reader);
 uint32_t reader_stop(const struct reader *reader);
 /* Goes to stop I. */
 void reader_stop_set(struct reader *reader, uint32_t i);
+/* What is hidden of the comparison that is shown. */
+struct sieve_count reader_hidden(const struct reader *reader);
 /* How many stops there are, and the number of the last one up to the cursor,
  * from 1, 0 if it stands before the first. */
 uint32_t reader_stops(const struct reader *reader, uint32_t *at);

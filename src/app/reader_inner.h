@@ -28,6 +28,11 @@ void reader_cursor_show(struct reader *reader);
 void reader_cursor_set(struct reader *reader, int64_t row, bool upward);
 /* True if CHANGE is of style only. */
 bool reader_is_minor(const hx_change *change);
+/* True if stop I is hidden by the sieve. */
+bool reader_is_hidden(const struct reader *reader, uint32_t i);
+/* The pairs of the moved passage that has the cursor, {HX_NONE, HX_NONE} if
+ * there is none that is shown. */
+hx_range reader_passage(const struct reader *reader);
 /* True if stop I is one that GOAL looks for. */
 bool reader_is_goal(const struct reader *reader, uint32_t i,
                     enum reader_goal goal);

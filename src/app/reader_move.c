@@ -7,6 +7,9 @@
 
 #include "app/reader_inner.h"
 
+#include <string.h>
+
+#include "app/reader_fold.h"
 #include "base/utf8.h"
 #include "view/kind.h"
 
@@ -114,6 +117,7 @@ void reader_cursor_show(struct reader *reader)
 {
     reader_column_show(reader);
     reader->slip = 0;
+    reader->tied = false;
     uint32_t row = reader_cursor_row(reader), height = (uint32_t)reader->height;
     uint32_t margin = height > 8 ? 2 : 0;
     if (row < reader->top + margin || row + margin >= reader->top + height)
@@ -142,6 +146,8 @@ void reader_cursor_set(struct reader *reader, int64_t row, bool upward)
  * both and slipping the old one back. */
 static void pane_scroll(struct reader *reader, int64_t by)
 {
+    const struct rows *rows = &reader->rows;
+    int side = reader->cursor.side;
     int64_t top = reader->top;
     if (reader->cursor.side == HX_OLD) {
         reader->slip += by;
@@ -154,6 +160,19 @@ static void pane_scroll(struct reader *reader, int64_t by)
         reader->slip = last;
     if (reader->slip < -(int64_t)reader->top)
         reader->slip = -(int64_t)reader->top;
+    int64_t row = reader_cursor_row(reader),
+            first = reader_top_of(reader, side);
+    if (row >= first && row < first + reader->height)
+        return;
+    for (int64_t i = 0; i < reader->height; i++) {
+        int64_t at = row < first ? first + i : first + reader->height - 1 - i;
+        uint32_t line = at < rows->n ? rows->row[at].line[side] : HX_NONE;
+        if (line == HX_NONE)
+            continue;
+        reader->cursor.token = rows->line[side][line].start;
+        reader->stop = HX_NONE;
+        return;
+    }
 }
 
 void reader_scroll(struct reader *reader, int64_t by)
@@ -272,10 +291,11 @@ void reader_click(struct reader *reader, int y, int x)
     if (y < 0 || y >= reader->height)
         return;
     if (x == pane->overview) {
-        reader_top(reader, (int64_t)reader->rows.n * y / reader->height -
-                               reader->height / 2);
-        reader_cursor_set(reader, (int64_t)reader->rows.n * y / reader->height,
-                          false);
+        /* The middle of the part of the text that the row stands for. */
+        int64_t row =
+            (int64_t)reader->rows.n * (2 * y + 1) / (2 * reader->height);
+        reader_top(reader, row - reader->height / 2);
+        reader_cursor_set(reader, row, false);
         return;
     }
     int side = pane->divider < 0 || x > pane->divider;
@@ -305,6 +325,7 @@ struct reader_place reader_place_get(const struct reader *reader)
 {
     const struct pane_cursor *cursor = &reader->cursor;
     struct reader_place place = {
+        .side = cursor->side,
         .row = (int)(reader_cursor_row(reader) -
                      reader_top_of(reader, cursor->side))};
     place.token[cursor->side] = cursor->token;
@@ -314,15 +335,12 @@ struct reader_place reader_place_get(const struct reader *reader)
     return place;
 }
 
-void reader_place_set(struct reader *reader, const struct reader *before,
-                      struct reader_place place)
+void reader_place_go(struct reader *reader, struct reader_place place)
 {
-    reader->unwrapped = before->unwrapped;
-    reader->unlocked = before->unlocked;
-    if (reader_show(reader, before->view))
-        return;
     for (int i = 0; i < 4; i++) {
-        int side = i < 2 ? HX_NEW : HX_OLD, from = !(i & 1);
+        int side = i < 2 ? HX_NEW : HX_OLD, from = i & 1 ? !side : side;
+        if (reader->story->at[place.side] == place.version[place.side])
+            side = from = place.side;
         if (reader->story->at[side] != place.version[from])
             continue;
         reader->cursor = (struct pane_cursor){side, place.token[from]};
@@ -330,6 +348,22 @@ void reader_place_set(struct reader *reader, const struct reader *before,
         reader_place(reader, place.row);
         return;
     }
+}
+
+void reader_place_set(struct reader *reader, const struct reader *before,
+                      struct reader_place place)
+{
+    bool closed =
+        before->folds && before->folds->n && before->folds->fold[0].closed;
+    reader->unwrapped = before->unwrapped;
+    reader->unlocked = before->unlocked;
+    reader->sieve = before->sieve;
+    reader->context = before->context;
+    reader->only_len = before->only_len;
+    memcpy(reader->only, before->only, sizeof reader->only);
+    if (!reader_folds_make(reader, closed) &&
+        !reader_show(reader, before->view))
+        reader_place_go(reader, place);
 }
 
 uint32_t reader_percent(const struct reader *reader)

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+#include "app/reader_fold.h"
 #include "app/reader_inner.h"
 
 struct looking {
@@ -62,6 +63,13 @@ static bool is_kept(const struct reader *reader, uint32_t token)
 {
     uint32_t i = hx_diff_change_of(reader_diff(reader), HX_OLD, token);
     return i != HX_NONE && reader_change_get(reader, i)->kind == HX_SAME;
+}
+
+struct search_matches reader_search_find(struct reader *reader, struct arena *a,
+                                         int side, struct str phrase)
+{
+    bool with_case = search_has_case(phrase);
+    return search_find(a, text_get(reader, side, with_case), phrase, with_case);
 }
 
 static int look_body(struct arena *a, void *context)
@@ -143,6 +151,7 @@ bool reader_search_next(struct reader *reader, bool backward, uint32_t count)
     uint32_t by = count % n;
     uint32_t to = backward ? at + n - by : at + by - 1 + n;
     hit_show(reader, to % n);
+    reader_reveal(reader);
     return true;
 }
 

@@ -13,6 +13,9 @@
 void reader_search_open(struct reader *reader, bool backward);
 /* Looks for PHRASE and shows the first place from where the search began. */
 int reader_search(struct reader *reader, struct str phrase);
+/* All places of PHRASE in the text of SIDE, in A. */
+struct search_matches reader_search_find(struct reader *reader, struct arena *a,
+                                         int side, struct str phrase);
 /* Goes COUNT places on, or back; false if there is no other. */
 bool reader_search_next(struct reader *reader, bool backward, uint32_t count);
 /* Ends the search; if BACK the cursor returns to where it began. */

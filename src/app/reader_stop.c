@@ -2,6 +2,7 @@
 
 /* From change to change: which stops are looked for, and going there. */
 
+#include "app/reader_fold.h"
 #include "app/reader_inner.h"
 #include "view/kind.h"
 
@@ -23,11 +24,25 @@ static bool is_first(const struct reader *reader, uint32_t i)
 {
     const struct stop *stop = reader->steps.stop;
     for (uint32_t j = i; j && stop[j - 1].step == stop[i].step; j--)
-        if (stop[j - 1].change != HX_NONE &&
+        if (stop[j - 1].change != HX_NONE && !reader_is_hidden(reader, j - 1) &&
             (reader->only_minor ||
              !reader_is_minor(reader_change_get(reader, stop[j - 1].change))))
             return false;
     return true;
+}
+
+bool reader_is_hidden(const struct reader *reader, uint32_t i)
+{
+    const struct stop *stop = &reader->steps.stop[i];
+    return stop->change == HX_NONE
+               ? reader->sieve->moved
+               : sieve_hides(reader->sieve,
+                             reader_change_get(reader, stop->change));
+}
+
+struct sieve_count reader_hidden(const struct reader *reader)
+{
+    return sieve_count(reader->sieve, reader_diff(reader));
 }
 
 /* True if stop I is one that GOAL looks for. */
@@ -36,6 +51,8 @@ bool reader_is_goal(const struct reader *reader, uint32_t i,
 {
     const struct stop *stop = &reader->steps.stop[i];
     bool is_move = stop->change == HX_NONE;
+    if (reader_is_hidden(reader, i))
+        return false;
     if (goal == GOAL_MOVE)
         return is_move;
     if (is_move)
@@ -73,6 +90,7 @@ static void stop_set(struct reader *reader, uint32_t i)
     const struct stop *stop = &reader->steps.stop[i];
     reader->stop = i;
     reader->cursor = (struct pane_cursor){stop->side, stop->token};
+    reader_reveal(reader);
 }
 
 bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
@@ -92,28 +110,88 @@ bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
     return true;
 }
 
-bool reader_follow(struct reader *reader)
+/* The moved pair that has the cursor, or HX_NONE. */
+static uint32_t moved_find(const struct reader *reader)
 {
     uint32_t n;
     int side = reader->cursor.side;
-    const hx_doc *doc = hx_diff_doc(reader_diff(reader), side);
-    uint32_t sentence = hx_doc_sentence_of(doc, reader->cursor.token);
-    uint32_t at = hx_diff_pair_of(reader_diff(reader), side, sentence);
+    const hx_diff *diff = reader_diff(reader);
+    uint32_t sentence =
+        hx_doc_sentence_of(hx_diff_doc(diff, side), reader->cursor.token);
+    uint32_t at = hx_diff_pair_of(diff, side, sentence);
+    bool moved = at != HX_NONE && hx_diff_pairs(diff, &n)[at].moved;
+    return moved && !reader->sieve->moved ? at : HX_NONE;
+}
+
+hx_range reader_passage(const struct reader *reader)
+{
+    const struct steps *steps = &reader->steps;
+    uint32_t n, at = moved_find(reader);
+    if (at == HX_NONE)
+        return (hx_range){HX_NONE, HX_NONE};
+    const hx_pair *pair = hx_diff_pairs(steps->diff, &n);
+    uint32_t first = steps->step_of[HX_NEW][pair[at].at[HX_NEW].start];
+    uint32_t last = first;
+    while (steps_is_same_move(steps, first))
+        first--;
+    while (last + 1 < steps->n && steps_is_same_move(steps, last + 1))
+        last++;
+    return (hx_range){steps->step[first].pair, steps->step[last].pair + 1};
+}
+
+/* Slips the panes so that rows OWN of the pane of SIDE, which has the cursor
+ * at row AT of the body, and OTHER of the other one stand level, as far as
+ * there are rows for it. */
+static bool tie(struct reader *reader, int side, uint32_t own, uint32_t other,
+                int64_t at)
+{
+    int64_t last = (int64_t)reader->rows.n - reader->height;
+    int64_t low = (own > other ? own : other) - (last > 0 ? last : 0);
+    int64_t high = own < other ? own : other;
+    if (high > reader->height - 1)
+        high = reader->height - 1;
+    if (low > high || reader->rows.layout != LAYOUT_SIDE)
+        return false;
+    at = at < low ? low : at > high ? high : at;
+    int64_t top[2];
+    top[side] = own - at;
+    top[!side] = other - at;
+    reader_top(reader, top[HX_NEW]);
+    reader->slip = top[HX_OLD] - top[HX_NEW];
+    reader->tied = true;
+    return true;
+}
+
+bool reader_follow(struct reader *reader)
+{
+    uint32_t n, at = moved_find(reader);
+    int side = reader->cursor.side;
     if (at == HX_NONE)
         return false;
     const hx_pair *pair = &hx_diff_pairs(reader_diff(reader), &n)[at];
-    if (!pair->moved)
-        return false;
-    uint32_t row = reader_cursor_row(reader) - reader_top_of(reader, side);
+    uint32_t own = reader_cursor_row(reader);
+    int64_t row = (int64_t)own - reader_top_of(reader, side);
     const hx_range *other =
         hx_doc_sentences(hx_diff_doc(reader_diff(reader), !side), &n);
     reader->cursor =
         (struct pane_cursor){!side, other[pair->at[!side].start].start};
     reader->stop = HX_NONE;
     reader->slip = 0;
-    reader_place(reader, (int)row);
+    reader_reveal(reader);
+    if (!tie(reader, side, own, reader_cursor_row(reader), row))
+        reader_place(reader, (int)row);
     reader_column_show(reader);
     return true;
+}
+
+void reader_settle(struct reader *reader)
+{
+    if (!reader->tied || moved_find(reader) != HX_NONE)
+        return;
+    bool unlocked = reader->unlocked;
+    reader_lock(reader, true);
+    reader->unlocked = unlocked;
+    reader->tied = false;
 }
 
 uint32_t reader_stop(const struct reader *reader)
@@ -133,7 +211,8 @@ const hx_change *reader_change(const struct reader *reader)
 {
     uint32_t i = hx_diff_change_of(reader_diff(reader), reader->cursor.side,
                                    reader->cursor.token);
-    if (i == HX_NONE || kind_sign(reader_change_get(reader, i)) == ' ')
+    if (i == HX_NONE || kind_sign(reader_change_get(reader, i)) == ' ' ||
+        sieve_hides(reader->sieve, reader_change_get(reader, i)))
         return NULL;
     return reader_change_get(reader, i);
 }

@@ -8,6 +8,7 @@
 #include "app/status.h"
 
 #include "app/binding.h"
+#include "app/filter.h"
 #include "app/panel.h"
 #include "app/reader_search.h"
 
@@ -217,16 +218,21 @@ static void line_put(struct buf *b, const struct app *app)
 void status_line(const struct app *app, struct screen *screen, int y)
 {
     struct buf left = {.a = app->picture}, right = {.a = app->picture};
+    struct buf hidden = {.a = app->picture};
     bar_fill(screen, y, ROLE_STATUS);
     line_put(&left, app);
+    filter_print(&hidden, app);
+    if (hidden.len)
+        buf_print(&right, "hidden: %.*s%s", (int)hidden.len, hidden.s,
+                  app->ascii ? ", " : " \xc2\xb7 ");
     buf_print(&right, "%u%%", reader_percent(&app->reader));
-    int end = screen->width - (int)right.len - 1;
+    int end = screen->width - glyph_width(buf_str(&right)) - 1;
     struct spot at = {y, 1, end - 2};
     screen_text(screen, at, buf_str(&left), ROLE_STATUS);
     if (glyph_width(buf_str(&left)) > at.room)
         dots_put(screen, (struct spot){y, end - 1, 0});
-    screen_text(screen, (struct spot){y, end, (int)right.len}, buf_str(&right),
-                ROLE_STATUS);
+    screen_text(screen, (struct spot){y, end, screen->width - end - 1},
+                buf_str(&right), ROLE_STATUS);
 }
 
 static const struct hint {
@@ -310,7 +316,10 @@ static void search_draw(const struct app *app, struct screen *screen, int y)
 {
     int width = found_draw(app, screen, y);
     screen_put(screen, (struct spot){y, 1, screen->width - width - 3},
-               "n next  N previous  Esc ends the search", ROLE_HINT);
+               app->reader.only_len
+                   ? "n next  N previous  Esc shows all paragraphs"
+                   : "n next  N previous  Esc ends the search",
+               ROLE_HINT);
 }
 
 /* True if KEYS begin with what was typed and go on. */
@@ -343,14 +352,20 @@ void status_hint(const struct app *app, struct screen *screen, int y)
 {
     struct buf typed = {.a = app->picture};
     bar_fill(screen, y, ROLE_HINT);
-    bool is_search = app->prompt.sign == '/' || app->prompt.sign == '\\';
+    bool is_search = app->prompt.sign && app->prompt.sign != ':';
     if (app->prompt.sign)
         prompt_draw(app, screen, y);
     if (is_search && app->reader.search.active)
         found_draw(app, screen, y);
     if (app->prompt.sign)
         return;
-    if (app->pendings)
+    if (app->asking)
+        screen_put(screen, (struct spot){y, 1, screen->width - 2},
+                   app->asking == 'm'
+                       ? "mark this place: a letter from a to z"
+                       : "go to a mark: its letter; ' to where a jump began",
+                   ROLE_MESSAGE);
+    else if (app->pendings)
         pending_draw(app, screen, y);
     else if (app->message[0])
         screen_text(screen, (struct spot){y, 1, screen->width - 2},

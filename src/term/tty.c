@@ -40,7 +40,8 @@ static const int crash_table[] = {
 enum {
     SIGNALS = sizeof signal_table / sizeof *signal_table,
     CRASHES = sizeof crash_table / sizeof *crash_table,
-    EMPTY_MAX = 5
+    EMPTY_MAX = 5,
+    CHILD_MOMENT = 50 /* milliseconds */
 };
 
 static volatile sig_atomic_t is_resized, is_stopped, is_continued, end_signal;
@@ -338,7 +339,8 @@ static void stand_still(const struct sigaction *stop)
  * on: the shell has to see its whole job stop. What stops all of the job at
  * once, as Ctrl-Z does, is ignored here and met in the child's having
  * stopped: with two ways to stop, one stop would be taken for two. A child
- * that went on with us is not told so again: it may have stopped since.
+ * that went on with us is not told so again: it may have stopped since, or
+ * may just be doing so, which is why it is given a moment.
  */
 static int child_wait(pid_t child, const struct sigaction *stop)
 {
@@ -355,6 +357,7 @@ static int child_wait(pid_t child, const struct sigaction *stop)
         at_once = 0;
         if (pid > 0 && WIFSTOPPED(status)) {
             stand_still(stop);
+            poll(NULL, 0, CHILD_MOMENT);
             at_once = WNOHANG;
         } else if (pid > 0) {
             is_over = !WIFCONTINUED(status);

@@ -21,7 +21,7 @@ struct page {
     const hx_pair *pair;
     const hx_change *change;
     const hx_range *sentence[2];
-    enum layout layout;
+    const struct rows_plan *plan;
     struct wrap wrap[2];
     struct pen pen[2]; /* of two panes; both sides share the first in one */
     uint32_t used;     /* rows that are taken */

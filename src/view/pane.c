@@ -12,7 +12,7 @@
 
 #include "view/kind.h"
 
-enum { NUMBER_FROM = 60, SIGNS = 2 };
+enum { NUMBER_FROM = 60, MARGIN_FROM = 30, SIGNS = 2 };
 
 static int digits_of(uint32_t n)
 {
@@ -37,9 +37,10 @@ struct pane pane_split(const hx_diff *diff, enum layout layout, int width)
         pane.divider = room;
         pane.at[HX_NEW] = room + 1;
     }
-    pane.width = room - pane.text;
+    pane.margin = room >= MARGIN_FROM;
+    pane.width = room - pane.text - pane.margin;
     if (pane.width < 2) {
-        pane.number = pane.text = 0;
+        pane.number = pane.text = pane.margin = 0;
         pane.width = room < 2 ? 2 : room;
     }
     return pane;
@@ -71,11 +72,24 @@ static const hx_change *change_at(const struct drawing *d, uint32_t token)
     return &d->change[hx_diff_change_of(d->view->rows->diff, d->side, token)];
 }
 
+/* True if CHANGE is one and is shown. */
+static bool is_marked(const struct drawing *d, const hx_change *change)
+{
+    const struct sieve *sieve = d->view->rows->sieve;
+    return kind_sign(change) != ' ' && !(sieve && sieve_hides(sieve, change));
+}
+
+/* True if PAIR moved and that is shown. */
+static bool is_moved(const struct drawing *d, const hx_pair *pair)
+{
+    const struct sieve *sieve = d->view->rows->sieve;
+    return pair->moved && !(sieve && sieve->moved);
+}
+
 static void mark_current(const struct drawing *d, uint32_t token, int x, int n)
 {
     const hx_change *change = change_at(d, token);
-    if (kind_sign(change) != ' ' &&
-        (uint32_t)(change - d->change) == d->current)
+    if (is_marked(d, change) && (uint32_t)(change - d->change) == d->current)
         screen_mark(d->screen, d->y, x, n);
 }
 
@@ -84,7 +98,10 @@ static void mark_current(const struct drawing *d, uint32_t token, int x, int n)
 static enum role role_of(const struct drawing *d, const hx_change *change)
 {
     bool redline = d->view->rows->layout == LAYOUT_INLINE;
-    enum role role = kind_role(change, &d->pair[change->pair]);
+    const hx_pair *pair = &d->pair[change->pair];
+    enum role role = kind_role(change, pair);
+    if (!is_marked(d, change))
+        return is_moved(d, pair) ? ROLE_MOVED : ROLE_TEXT;
     bool replaced = role == ROLE_CHANGED_WORD || role == ROLE_REWORDED_WORD;
     return redline && replaced && d->side == HX_OLD ? ROLE_CUT_WORD : role;
 }
@@ -175,15 +192,28 @@ static void mark_draw(const struct drawing *d, const struct line *line, int x)
     mark_current(d, line->start, x, 1);
 }
 
+/* Says of a row that is not wrapped that it goes on, at column X. */
+static void more_draw(const struct drawing *d, int x, bool right)
+{
+    static const uint32_t sign[2][2] = {
+        {0x2039, 0x203a},
+        {'<',    '>'   }
+    };
+    screen_fill(d->screen, (struct spot){d->y, x, 1},
+                sign[d->screen->ascii][right], ROLE_LABEL);
+}
+
 static void text_draw(const struct drawing *d, const struct line *line)
 {
     const struct measure *measure = &d->view->measure[d->side];
     int x = d->left + (int)line->x - (int)d->view->shift;
+    bool is_left = x < d->left && d->view->pane.text;
     if (line->mark) {
         mark_draw(d, line, x);
         return;
     }
-    for (uint32_t i = line->start; i < line->end && x < d->end; i++) {
+    uint32_t i = line->start;
+    for (; i < line->end && x < d->end; i++) {
         uint32_t from = measure->token[i].at;
         uint32_t to = from + measure->token[i].len;
         from = from < line->from ? line->from : from;
@@ -195,6 +225,10 @@ static void text_draw(const struct drawing *d, const struct line *line)
         if (i + 1 < line->end && (measure->flags[i] & MEASURE_SPACE))
             x += space_draw(d, i, x);
     }
+    if (is_left)
+        more_draw(d, d->left - 1, false);
+    if (i < line->end || x > d->end)
+        more_draw(d, d->end - !d->view->pane.margin, true);
 }
 
 /* The gravest change of LINE, or NULL. */
@@ -204,7 +238,7 @@ static const hx_change *gravest_find(const struct drawing *d,
     const hx_change *best = NULL;
     for (uint32_t i = line->start; i < line->end; i++) {
         const hx_change *change = change_at(d, i);
-        if (kind_sign(change) == ' ')
+        if (!is_marked(d, change))
             continue;
         if (!best ||
             kind_table[change->kind].grave > kind_table[best->kind].grave)
@@ -226,6 +260,7 @@ struct gutter {
     int moved;              /* MOVED_ of the sentence, or 0 */
     const hx_change *grave; /* the gravest change, or NULL */
     bool cursor;
+    bool tied; /* an end of the move that is tied */
 };
 
 /* The number of the paragraph that begins with LINE, or 0. */
@@ -248,8 +283,11 @@ static void gutter_read(const struct drawing *d, const struct line *line,
     const struct pane_cursor *cursor = &d->view->cursor;
     if (!gutter->paragraph && (d->side == HX_NEW || d->view->pane.divider >= 0))
         gutter->paragraph = paragraph_of(d, line);
-    if (d->pair[change_at(d, line->start)->pair].moved)
+    uint32_t pair = change_at(d, line->start)->pair;
+    if (is_moved(d, &d->pair[pair])) {
         gutter->moved = d->side == HX_NEW ? MOVED_HERE : MOVED_AWAY;
+        gutter->tied |= d->view->tie.start <= pair && pair < d->view->tie.end;
+    }
     if (grave && (!gutter->grave || kind_table[grave->kind].grave >
                                         kind_table[gutter->grave->kind].grave))
         gutter->grave = grave;
@@ -276,6 +314,8 @@ static void gutter_draw(const struct drawing *d, const struct gutter *gutter)
     if (gutter->grave)
         kind_sign_draw(d->screen, d->y, x + 1, (int)gutter->grave->kind,
                        kind_table[gutter->grave->kind].word);
+    if (gutter->tied)
+        screen_role(d->screen, (struct spot){d->y, x, SIGNS}, ROLE_TIE);
     if (gutter->cursor)
         screen_mark(d->screen, d->y, x, SIGNS);
 }
@@ -327,6 +367,28 @@ static void label_draw(const struct drawing *d, uint32_t at)
                ROLE_LABEL);
 }
 
+/* Draws the row that stands for the tokens of LINE. */
+static void fold_draw(const struct drawing *d, const struct line *line)
+{
+    const struct folds *folds = d->view->rows->folds;
+    const struct steps *steps = d->view->rows->steps;
+    uint32_t sentence =
+        hx_doc_sentence_of(d->view->measure[d->side].doc, line->start);
+    const struct fold *fold =
+        folds_find(folds, steps->step_of[d->side][sentence]);
+    int room = d->end - d->left;
+    struct buf b;
+    bool brief = false;
+    do {
+        b = (struct buf){.a = d->screen->a};
+        buf_put(&b, d->screen->ascii ? STR("... ") : STR("\xe2\x8b\xaf "));
+        folds_print(&b, folds, fold, brief);
+        brief = !brief;
+    } while (brief && glyph_width(buf_str(&b)) > room);
+    screen_text(d->screen, (struct spot){d->y, d->left, room}, buf_str(&b),
+                ROLE_FOLD);
+}
+
 /* Draws what SIDE has in row AT. */
 static void side_draw(struct drawing *d, int side, uint32_t at,
                       struct gutter *gutter)
@@ -340,8 +402,15 @@ static void side_draw(struct drawing *d, int side, uint32_t at,
         label_draw(d, row->label[side]);
     for (uint32_t i = row->line[side];
          i < rows->lines[side] && rows->line[side][i].row == at; i++) {
-        gutter_read(d, &rows->line[side][i], gutter);
-        text_draw(d, &rows->line[side][i]);
+        const struct line *line = &rows->line[side][i];
+        if (line->fold) {
+            gutter->cursor |= side == d->view->cursor.side &&
+                              has_token(line, d->view->cursor.token);
+            fold_draw(d, line);
+            continue;
+        }
+        gutter_read(d, line, gutter);
+        text_draw(d, line);
     }
 }
 

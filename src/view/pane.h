@@ -13,6 +13,7 @@
 struct pane {
     int at[2];    /* the left edge, by side */
     int number;   /* columns of the paragraph number */
+    int margin;   /* free columns at the right of the text, 0 or 1 */
     int text;     /* where the text begins, from the edge */
     int width;    /* columns of text */
     int divider;  /* the column between the panes, -1 for one pane */
@@ -37,6 +38,7 @@ struct pane_view {
     const struct measure *measure; /* of both sides */
     struct pane pane;
     struct pane_cursor cursor;
+    hx_range tie; /* pairs whose two ends are tied, {HX_NONE, HX_NONE}: none */
     const struct search_matches *found; /* by side; NULL for no search */
     uint32_t first[2];                  /* by pane */
     uint32_t shift; /* columns of the text that are left of the pane */

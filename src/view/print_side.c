@@ -30,13 +30,15 @@ void print_side(struct buf *b, const struct print_input *input)
     for (int side = 0; side < 2; side++)
         measure[side] = measure_new(b->a, hx_diff_doc(input->diff, side));
     struct pane pane = pane_split(input->diff, LAYOUT_SIDE, input->width);
-    struct rows rows =
-        rows_layout(b->a, &steps, measure, LAYOUT_SIDE, (uint32_t)pane.width);
+    struct rows_plan plan = {.layout = LAYOUT_SIDE,
+                             .width = (uint32_t)pane.width};
+    struct rows rows = rows_layout(b->a, &steps, measure, &plan);
     struct pane_view view = {
         .rows = &rows,
         .measure = measure,
         .pane = pane,
-        .cursor = {HX_OLD, HX_NONE}
+        .cursor = {HX_OLD,  HX_NONE},
+        .tie = {HX_NONE, HX_NONE}
     };
     for (uint32_t row = 0; row < rows.n; row += PAGE_ROWS) {
         uint32_t left = rows.n - row;

@@ -61,6 +61,10 @@ const struct role_info role_table[ROLES] = {
      "default", "the overview column"},
     {ROLE_SEARCH, "search", '/', NULL, "black on yellow",
      "bold underline reverse", "what was searched for"},
+    {ROLE_FOLD, "fold", 'z', "number", "dim",
+     "dim", "a row that stands for folded paragraphs"},
+    {ROLE_TIE, "tie", '=', "label", "bold reverse",
+     "bold reverse", "both ends of the move under the cursor"},
 };
 /* clang-format on */
 

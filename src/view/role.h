@@ -35,6 +35,8 @@ enum role {
     ROLE_ERROR,         /* a message about trouble */
     ROLE_OVERVIEW,      /* the overview column */
     ROLE_SEARCH,        /* what was searched for */
+    ROLE_FOLD,          /* a row that stands for folded paragraphs */
+    ROLE_TIE,           /* both ends of the move under the cursor */
     ROLES               /* how many there are */
 };
 

@@ -24,13 +24,39 @@ void page_block(struct page *page, uint32_t i)
     const struct step *step = &page->steps->step[i];
     uint32_t row =
         page->used + (page->used && steps_is_paragraph(page->steps, i));
-    if (steps_is_moved(page->steps, i) && !steps_is_same_move(page->steps, i)) {
+    bool hidden = page->plan->sieve && page->plan->sieve->moved;
+    if (steps_is_moved(page->steps, i) && !steps_is_same_move(page->steps, i) &&
+        !hidden) {
         *vec_push(page->a, &page->labels) =
             (struct label){row++, step->pair, step_has(step, HX_NEW)};
         page->used = row;
     }
     for (int side = 0; side < 2; side++)
         pen_start(&page->pen[side], row);
+}
+
+/* Puts FOLD in one row, which has all tokens of its steps. */
+static void fold_put(struct page *page, const struct fold *fold)
+{
+    hx_range at[2] = {
+        {HX_NONE, 0},
+        {HX_NONE, 0}
+    };
+    for (uint32_t i = fold->steps.start; i < fold->steps.end; i++)
+        for (int side = 0; side < 2; side++) {
+            if (!step_has(&page->steps->step[i], side))
+                continue;
+            hx_range own = page_tokens(page, &page->steps->step[i], side);
+            at[side].start =
+                at[side].start == HX_NONE ? own.start : at[side].start;
+            at[side].end = own.end;
+        }
+    for (int side = 0; side < 2; side++)
+        pen_start(&page->pen[side], page->used + (page->used > 0));
+    for (int side = 0; side < 2; side++)
+        if (at[side].start < at[side].end)
+            wrap_fold(&page->wrap[side], at[side]);
+    page_use(page, &page->pen[0]);
 }
 
 static int place_compare(const void *a, const void *b)
@@ -60,8 +86,11 @@ static struct rows_place *places_sort(struct arena *a, const struct rows *rows,
 static struct rows rows_join(struct page *page)
 {
     struct rows rows = {.diff = page->steps->diff,
+                        .steps = page->steps,
+                        .sieve = page->plan->sieve,
+                        .folds = page->plan->folds,
                         .n = page->used,
-                        .layout = page->layout,
+                        .layout = page->plan->layout,
                         .width = page->pen[0].width};
     for (int side = 0; side < 2; side++)
         if (page->pen[side].widest > rows.widest)
@@ -88,11 +117,12 @@ static struct rows rows_join(struct page *page)
 }
 
 struct rows rows_layout(struct arena *a, const struct steps *steps,
-                        const struct measure measure[2], enum layout layout,
-                        uint32_t width)
+                        const struct measure measure[2],
+                        const struct rows_plan *plan)
 {
-    uint32_t n;
-    struct page page = {.a = a, .steps = steps, .layout = layout};
+    uint32_t n, width = plan->width;
+    enum layout layout = plan->layout;
+    struct page page = {.a = a, .steps = steps, .plan = plan};
     page.pair = hx_diff_pairs(steps->diff, &n);
     page.change = hx_diff_changes(steps->diff, &n);
     for (int side = 0; side < 2; side++) {
@@ -104,10 +134,16 @@ struct rows rows_layout(struct arena *a, const struct steps *steps,
                           .pen = &page.pen[layout == LAYOUT_SIDE ? side : 0]};
     }
     for (uint32_t i = 0; i < steps->n; i++) {
-        if (layout == LAYOUT_SIDE)
+        const struct fold *fold =
+            plan->folds ? folds_find(plan->folds, i) : NULL;
+        if (fold && fold->closed) {
+            fold_put(&page, fold);
+            i = fold->steps.end - 1;
+        } else if (layout == LAYOUT_SIDE) {
             page_side_put(&page, i);
-        else
+        } else {
             page_inline_put(&page, i);
+        }
     }
     return rows_join(&page);
 }

@@ -10,7 +10,7 @@
  * went.
  */
 
-#include "view/steps.h"
+#include "view/folds.h"
 #include "view/wrap.h"
 
 /* How a comparison is laid out. */
@@ -19,6 +19,14 @@ enum layout {
     LAYOUT_INLINE, /* one, with what was cut and what was added */
     LAYOUT_NEW,    /* one, the new text, with a sign for what was cut */
     LAYOUTS
+};
+
+/* What a layout is made of besides the steps. */
+struct rows_plan {
+    enum layout layout;
+    uint32_t width;            /* columns of text of each pane */
+    const struct sieve *sieve; /* NULL hides nothing */
+    const struct folds *folds; /* NULL folds nothing */
 };
 
 /* A row of both panes. */
@@ -34,6 +42,9 @@ struct rows_place {
 
 struct rows {
     const hx_diff *diff;
+    const struct steps *steps;
+    const struct sieve *sieve; /* of the plan, borrowed */
+    const struct folds *folds;
     struct row *row;
     uint32_t n;
     struct line *line[2];           /* by side, ascending in rows and columns */
@@ -44,10 +55,10 @@ struct rows {
     uint32_t widest; /* columns of the longest row */
 };
 
-/* Lays STEPS out, MEASURE its two documents, WIDTH columns a pane. */
+/* Lays STEPS out, MEASURE its two documents. */
 struct rows rows_layout(struct arena *a, const struct steps *steps,
-                        const struct measure measure[2], enum layout layout,
-                        uint32_t width);
+                        const struct measure measure[2],
+                        const struct rows_plan *plan);
 
 /* The row on which TOKEN of SIDE begins; 0 if there is no such token. */
 uint32_t rows_find(const struct rows *rows, int side, uint32_t token);

@@ -8,11 +8,43 @@
 
 #include "view/page.h"
 
+static uint32_t paragraph_of(const struct page *page, uint32_t i, int side)
+{
+    const struct steps *steps = page->steps;
+    return hx_doc_paragraph_of(hx_diff_doc(steps->diff, side),
+                               steps->step[i].at[side].start);
+}
+
+/*
+ * True if step I, one side of a paragraph's beginning, took the place of the
+ * step before it, the other side of it: the paragraph goes on with what both
+ * have.
+ */
+static bool is_replacing(const struct page *page, uint32_t i)
+{
+    enum { NEAR = 8 }; /* steps that are looked at */
+    const struct steps *steps = page->steps;
+    int side = step_has(&steps->step[i], HX_NEW);
+    if (!i || step_has(&steps->step[i], !side) ||
+        step_has(&steps->step[i - 1], side) || steps_is_moved(steps, i) ||
+        steps_is_moved(steps, i - 1))
+        return false;
+    for (uint32_t j = i + 1; j < steps->n && j < i + NEAR; j++) {
+        const struct step *step = &steps->step[j];
+        if (step_has(step, HX_OLD) && step_has(step, HX_NEW))
+            return paragraph_of(page, j, side) == paragraph_of(page, i, side) &&
+                   paragraph_of(page, j, !side) ==
+                       paragraph_of(page, i - 1, !side);
+    }
+    return false;
+}
+
 /* True if step I may go on in the line where the step before it ended. */
 static bool is_flowing(const struct page *page, uint32_t i)
 {
     const struct steps *steps = page->steps;
-    return i && page->pen[0].column && !steps_is_paragraph(steps, i) &&
+    return i && page->pen[0].column &&
+           (!steps_is_paragraph(steps, i) || is_replacing(page, i)) &&
            steps_is_moved(steps, i) == steps_is_moved(steps, i - 1) &&
            (!steps_is_moved(steps, i) || steps_is_same_move(steps, i));
 }
@@ -26,8 +58,9 @@ static bool is_empty(hx_range at)
  * another's place is marked itself. */
 static void change_put(struct page *page, const hx_change *change)
 {
-    bool redline = page->layout == LAYOUT_INLINE;
-    bool old = !is_empty(change->at[HX_OLD]) && change->kind != HX_SAME;
+    bool redline = page->plan->layout == LAYOUT_INLINE;
+    bool old = !is_empty(change->at[HX_OLD]) && change->kind != HX_SAME &&
+               !(page->plan->sieve && sieve_hides(page->plan->sieve, change));
     bool new = !is_empty(change->at[HX_NEW]);
     if (old && redline)
         wrap_put(&page->wrap[HX_OLD], change->at[HX_OLD]);

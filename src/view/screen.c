@@ -22,6 +22,7 @@ struct pen {
 struct screen *screen_new(struct arena *a, int width, int height)
 {
     struct screen *screen = arena_new(a, struct screen, 1);
+    screen->a = a;
     screen->width = width < 0 ? 0 : width;
     screen->height = height < 0 ? 0 : height;
     size_t n = (size_t)screen->width * (size_t)screen->height;

@@ -34,6 +34,7 @@ struct screen {
     /* Signs of kinds by number, or NULL for those of view/kind.h; each of
      * one column. */
     const struct kind_sign *signs;
+    struct arena *a;   /* that it is in, for what drawing needs */
     struct cell *cell; /* height rows of width cells */
 };
 

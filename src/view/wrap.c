@@ -36,7 +36,7 @@ static void piece_put(struct wrap *wrap, uint32_t token, hx_range bytes,
     } else {
         *vec_push(wrap->a, &wrap->lines) =
             (struct line){pen->row,    pen->column, token, token + 1,
-                          bytes.start, bytes.end,   false};
+                          bytes.start, bytes.end,   false, false};
     }
     pen->owner = wrap;
     pen->column += columns;
@@ -112,9 +112,16 @@ void wrap_mark(struct wrap *wrap, hx_range at)
     if (pen->column + 1 > pen->width)
         pen_start(pen, pen->row + 1);
     *vec_push(wrap->a, &wrap->lines) = (struct line){
-        pen->row, pen->column, at.start, at.end, from, from, true};
+        pen->row, pen->column, at.start, at.end, from, from, true, false};
     pen->owner = wrap;
     pen->column++;
+}
+
+void wrap_fold(struct wrap *wrap, hx_range at)
+{
+    uint32_t from = wrap->measure->token[at.start].at;
+    *vec_push(wrap->a, &wrap->lines) = (struct line){
+        wrap->pen->row, 0, at.start, at.end, from, from, false, true};
 }
 
 void wrap_space(struct wrap *wrap, uint32_t token)

@@ -18,6 +18,7 @@ struct line {
     uint32_t start, end;
     uint32_t from, to;
     bool mark; /* one sign stands for the tokens, which are not shown */
+    bool fold; /* a row that says so does */
 };
 
 /* A place on the page; two documents may share one. */
@@ -42,6 +43,8 @@ void pen_start(struct pen *pen, uint32_t row);
 void wrap_put(struct wrap *wrap, hx_range at);
 /* Puts one sign that stands for the tokens AT. */
 void wrap_mark(struct wrap *wrap, hx_range at);
+/* Puts a row that stands for the tokens AT. */
+void wrap_fold(struct wrap *wrap, hx_range at);
 /* Leaves a column free before TOKEN, which is put next, if nothing else does.
  */
 void wrap_space(struct wrap *wrap, uint32_t token);

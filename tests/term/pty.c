@@ -84,6 +84,8 @@ _Noreturn static void program_run(const struct pty_options *options)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     if (options->input > 0)
         dup2(options->input, STDIN_FILENO);
+    signal(SIGINT, SIG_DFL); /* whoever runs the tests may ignore them */
+    signal(SIGQUIT, SIG_DFL);
     if (options->ignore_hup)
         signal(SIGHUP, SIG_IGN);
     execvp(words[0], (char *const *)words);

@@ -49,11 +49,11 @@ static void assert_marked(struct sample *sample, const struct reader *reader)
     struct screen *screen =
         screen_new(sample->a, reader->width, reader->height);
     uint32_t row = reader_cursor_row(reader), marks = 0;
-    assert_in_range(row, reader->top,
-                    reader->top + (uint32_t)reader->height - 1);
+    uint32_t top = reader_top_of(reader, reader->cursor.side);
+    assert_in_range(row, top, top + (uint32_t)reader->height - 1);
     reader_draw(reader, screen, 0);
     for (int x = 0; x < screen->width; x++)
-        marks += screen_cell(screen, (int)(row - reader->top), x)->cursor;
+        marks += screen_cell(screen, (int)(row - top), x)->cursor;
     assert_true(marks > 0);
     arena_reset(sample->a, mark);
 }

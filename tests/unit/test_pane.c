@@ -66,9 +66,20 @@ static void assert_drawn(struct sample *sample, enum layout layout, int width,
     view.pane = pane_split(sample->story.diff, layout, width);
     assert_split(&view.pane, layout, width);
     bool wrapped = seed & 1;
+    struct rows_plan plan = {.layout = layout,
+                             .width =
+                                 wrapped ? (uint32_t)view.pane.width : 1 << 20};
+    struct sieve sieve = {.level = random_below(&seed, sieve_levels),
+                          .moved = random_below(&seed, 2)};
+    sieve.kind[random_below(&seed, HX_KINDS)] = seed & 2;
+    struct folds_plan folding = {.sieve = &sieve,
+                                 .context = random_below(&seed, 2),
+                                 .closed = random_below(&seed, 2)};
+    struct folds folds = folds_new(sample->a, &sample->steps, &folding);
+    plan.sieve = seed & 4 ? &sieve : NULL;
+    plan.folds = seed & 4 ? &folds : NULL;
     struct rows rows =
-        rows_layout(sample->a, &sample->steps, sample->measure, layout,
-                    wrapped ? (uint32_t)view.pane.width : 1 << 20);
+        rows_layout(sample->a, &sample->steps, sample->measure, &plan);
     view.rows = &rows;
     view.first[HX_OLD] = random_below(&seed, rows.n + 4);
     view.first[HX_NEW] = random_below(&seed, rows.n + 4);
@@ -111,8 +122,10 @@ static const char *picture(struct sample *sample, enum layout layout, int width)
     struct pane_view view = {.measure = sample->measure, .count = HEIGHT};
     struct buf b = {.a = sample->a};
     view.pane = pane_split(sample->story.diff, layout, width);
-    struct rows rows = rows_layout(sample->a, &sample->steps, sample->measure,
-                                   layout, (uint32_t)view.pane.width);
+    struct rows_plan plan = {.layout = layout,
+                             .width = (uint32_t)view.pane.width};
+    struct rows rows =
+        rows_layout(sample->a, &sample->steps, sample->measure, &plan);
     view.rows = &rows;
     struct screen *screen = screen_new(sample->a, width, HEIGHT);
     screen->ascii = true;

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "app/reader.h"
+#include "app/reader_inner.h"
 #include "sample.h"
 
 static void reader_start(struct reader *reader, struct sample *sample, int old,
@@ -42,7 +42,8 @@ static void assert_shown(const struct reader *reader)
     assert_true(reader->top <= most);
     if (!reader->rows.n)
         return;
-    assert_in_range(cursor_row(reader), reader->top, reader->top + height - 1);
+    uint32_t top = reader_top_of(reader, reader->cursor.side);
+    assert_in_range(cursor_row(reader), top, top + height - 1);
 }
 
 static void test_open(void **state)

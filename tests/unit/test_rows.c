@@ -242,8 +242,9 @@ static void assert_layout(struct sample *sample, enum layout layout,
                           uint32_t width)
 {
     struct arena_mark mark = arena_mark(sample->a);
+    struct rows_plan plan = {.layout = layout, .width = width};
     struct rows rows =
-        rows_layout(sample->a, &sample->steps, sample->measure, layout, width);
+        rows_layout(sample->a, &sample->steps, sample->measure, &plan);
     assert_int_equal(rows.width, width);
     assert_int_equal(rows.layout, layout);
     if (layout == LAYOUT_SIDE) {

@@ -22,7 +22,7 @@
 static void test_role_table(void **state)
 {
     (void)state;
-    const char *letters = ".--++*~:>?.#@|tshkHmeo/";
+    const char *letters = ".--++*~:>?.#@|tshkHmeo/z=";
     assert_int_equal(strlen(letters), ROLES);
     for (int i = 0; i < ROLES; i++) {
         const struct role_info *info = &role_table[i];

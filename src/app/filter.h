@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_FILTER_H
+#define APP_FILTER_H
+
+/* The filter menu: which kinds and classes of changes are shown, a list. */
+
+#include "app/app.h"
+#include "app/list.h"
+
+uint32_t filter_count(struct app *app);
+uint32_t filter_first(struct app *app);
+struct list_line filter_line(struct arena *a, void *context, uint32_t i);
+/* Shows or hides what line I tells of. */
+void filter_choose(struct app *app, uint32_t i);
+/* Hides BY levels of noise more, fewer if negative, and says what. */
+void filter_level(struct app *app, int64_t by);
+/* Shows everything. */
+void filter_clear(struct app *app);
+/* Appends how much is hidden: "3 changes, 14 of style"; nothing for none. */
+void filter_print(struct buf *b, const struct app *app);
+
+#endif
