@@ -18,6 +18,7 @@
 #include "app/option.h"
 #include "app/themes.h"
 #include "cli/dump.h"
+#include "cli/sharing.h"
 #include "cli/theming.h"
 #include "term/term.h"
 #include "view/print.h"
@@ -25,7 +26,7 @@
 
 enum { STATUS_SAME, STATUS_DIFFERENT, STATUS_TROUBLE };
 
-enum { PRINT_WIDTH = 130, PRINT_WIDTH_MOST = 10000 };
+enum { PRINT_WIDTH = 130, STAT_WIDTH = 80, PRINT_WIDTH_MOST = 10000 };
 
 enum { KEY_WAIT = 500 }; /* milliseconds for the next key of a binding */
 
@@ -143,22 +144,43 @@ static const char *format_of(const struct settings *settings)
     return settings->format ? settings->format : "text";
 }
 
+/* The --width of the settings, or FALLBACK, in *WIDTH. */
+static int width_get(struct run *run, uint32_t fallback, uint32_t *width)
+{
+    const char *text = run->settings.width;
+    *width = fallback;
+    if (!text || str_number(str_of(text), PRINT_WIDTH_MOST, width))
+        return 0;
+    return error_set(&run->err, "--width=%s is no number of columns", text);
+}
+
+/* What all versions share. */
+static int shares_run(struct run *run, struct buf *b)
+{
+    struct shares shares;
+    uint32_t width;
+    if (width_get(run, STAT_WIDTH, &width) ||
+        sharing_run(run->a, &run->story, &shares, &run->err))
+        return -1;
+    shares_print(b, &shares, (int)width, run->settings.ascii);
+    return 0;
+}
+
 static int format_print(struct run *run, struct buf *b)
 {
     const char *format = format_of(&run->settings);
     if (!strcmp(format, "count"))
         return count_print(run, b);
+    if (!strcmp(format, "stat") && run->story.n > 2)
+        return shares_run(run, b);
     if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
                       &run->err))
         return -1;
     struct look looks[ROLES];
-    uint32_t width = PRINT_WIDTH;
-    if (looks_get(run, LOOK_DEPTH_256, looks))
+    uint32_t width;
+    if (looks_get(run, LOOK_DEPTH_256, looks) ||
+        width_get(run, PRINT_WIDTH, &width))
         return -1;
-    if (run->settings.width &&
-        !str_number(str_of(run->settings.width), PRINT_WIDTH_MOST, &width))
-        return error_set(&run->err, "--width=%s is no number of columns",
-                         run->settings.width);
     struct print_input input = {.diff = run->story.diff,
                                 .looks = looks,
                                 .width = (int)width,
