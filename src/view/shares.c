@@ -197,8 +197,8 @@ static void list_print(struct buf *b, const struct shares *shares)
 
 /* What the matrix needs to know of the page. */
 struct page {
-    size_t folder; /* bytes of each name that are left out */
-    int digits, label, cell;
+    size_t folder;             /* bytes of each name that are left out */
+    int digits, label, column; /* columns that each takes */
     bool ascii;
 };
 
@@ -217,7 +217,7 @@ static struct page page_of(const struct shares *shares, int width, bool ascii)
     }
     if (page.label > most)
         page.label = most;
-    page.cell = page.digits > CELL_LEAST ? page.digits : CELL_LEAST;
+    page.column = page.digits > CELL_LEAST ? page.digits : CELL_LEAST;
     return page;
 }
 
@@ -241,7 +241,7 @@ static void block_print(struct buf *b, const struct shares *shares,
     buf_put_byte(b, '\n');
     blanks_put(b, page->digits + 2 + page->label);
     for (uint32_t j = columns.start; j < columns.end; j++)
-        buf_print(b, " %*u", page->cell, j + 1);
+        buf_print(b, " %*u", page->column, j + 1);
     buf_put_byte(b, '\n');
     for (uint32_t i = 0; i < shares->n; i++) {
         struct str name = shares->version[i].name;
@@ -249,7 +249,7 @@ static void block_print(struct buf *b, const struct shares *shares,
         label_put(b, str_sub(name, page->folder, name.len), page->label,
                   page->ascii);
         for (uint32_t j = columns.start; j < columns.end; j++)
-            cell_print(b, shares, i, j, page->cell);
+            cell_print(b, shares, i, j, page->column);
         buf_put_byte(b, '\n');
     }
 }
@@ -259,7 +259,8 @@ static void matrix_print(struct buf *b, const struct shares *shares, int width,
 {
     struct page page = page_of(shares, width, ascii);
     int room = width - page.digits - 2 - page.label;
-    uint32_t fit = room > page.cell ? (uint32_t)(room / (page.cell + 1)) : 1;
+    uint32_t fit =
+        room > page.column ? (uint32_t)(room / (page.column + 1)) : 1;
     for (uint32_t i = 0; i < shares->n; i += fit) {
         uint32_t left = shares->n - i;
         block_print(b, shares, &page,

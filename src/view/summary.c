@@ -58,6 +58,25 @@ static bool has_other_line_ends(struct str s, struct str t)
     return i == s.len && j == t.len;
 }
 
+/* True if the paragraphs of both sides begin at the same tokens. */
+static bool has_same_breaks(const hx_diff *diff)
+{
+    uint32_t n[2], sentences;
+    const hx_range *paragraph[2], *sentence[2];
+    for (int side = 0; side < 2; side++) {
+        const hx_doc *doc = hx_diff_doc(diff, side);
+        paragraph[side] = hx_doc_paragraphs(doc, &n[side]);
+        sentence[side] = hx_doc_sentences(doc, &sentences);
+    }
+    if (n[HX_OLD] != n[HX_NEW])
+        return false;
+    for (uint32_t i = 0; i < n[HX_OLD]; i++)
+        if (sentence[HX_OLD][paragraph[HX_OLD][i].start].start !=
+            sentence[HX_NEW][paragraph[HX_NEW][i].start].start)
+            return false;
+    return true;
+}
+
 const char *summary_difference(const hx_diff *diff)
 {
     struct str old = text_of(diff, HX_OLD);
@@ -75,9 +94,8 @@ const char *summary_difference(const hx_diff *diff)
                        !stats->changes[HX_DELETED]
                    ? "only typography and case"
                    : NULL;
-    return stats->paragraphs[HX_OLD] == stats->paragraphs[HX_NEW]
-               ? "only white space"
-               : "only white space and paragraph breaks";
+    return has_same_breaks(diff) ? "only white space"
+                                 : "only white space and paragraph breaks";
 }
 
 /* Something to tell with a count. */

@@ -52,6 +52,9 @@ static void test_lines(void **state)
     assert_summary("One two.\n\nThree four.\n\nFive six.\n",
                    "One two. Three four.\n\nFive six.\n",
                    "only white space and paragraph breaks");
+    assert_summary("One two.\n\nThree four. Five six.\n",
+                   "One two. Three four.\n\nFive six.\n",
+                   "only white space and paragraph breaks");
     assert_summary("", "\n", "only white space");
 }
 
