@@ -21,7 +21,8 @@ const struct option_info option_table[] = {
     {"format", 0, OPTION_CHOICE, FIELD(format), "NAME",
      "text|ansi|side|stat|count", NULL,
      "print the comparison: text, ansi (text in color), side (both panes), "
-     "stat (counts), count (words cut and added)"},
+     "stat (counts; of three versions and more, what they share), count (words "
+     "cut and added)"},
     {"label", 'L', OPTION_LABEL, 0, "NAME", NULL, NULL,
      "show NAME for a file; give it twice for both"},
     {"brief", 'q', OPTION_FLAG, FIELD(brief), NULL, NULL, NULL,
@@ -35,7 +36,8 @@ const struct option_info option_table[] = {
     {"minimal", 0, OPTION_FLAG, FIELD(minimal), NULL, NULL, NULL,
      "do not join changes that only a small word parts"},
     {"width", 'W', OPTION_TEXT, FIELD(width), "N", NULL, NULL,
-     "columns of the side format; 130 if it is not given"},
+     "columns of the side format (130 if it is not given) and of stat of many "
+     "versions (80)"},
     {"theme", 0, OPTION_TEXT, FIELD(theme), "NAME", NULL, NULL,
      "colors of the reader: auto, dark, light, a theme's name or its file"},
     {"color", 0, OPTION_CHOICE, FIELD(color), "WHEN", "auto|always|never", NULL,

@@ -31,6 +31,11 @@ const struct printer_info *printer_find(struct str name);
 /* Appends S as it may be shown anywhere: controls, invisible signs and bad
  * bytes as escapes. */
 void print_safe(struct buf *b, struct str s);
+/* Appends N blanks, none if N is negative. */
+void print_blanks(struct buf *b, int n);
+/* Appends NAME, foreign text, in exactly WIDTH columns; of one that is too
+ * long the middle is left out. */
+void print_name(struct buf *b, struct str name, int width, bool ascii);
 
 /* The printers. */
 void print_text(struct buf *b, const struct print_input *input);

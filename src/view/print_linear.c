@@ -140,8 +140,8 @@ static void head_print(const struct linear *l, const struct print_input *input)
     summary_counts(b, input->diff, ", ");
     buf_put(b, STR(".\n"));
     if (stats->moved_pairs)
-        buf_put(b, STR("Paragraphs have their numbers in the new text; where "
-                       "one moved from is its number in the old text.\n"));
+        buf_put(b, STR("Paragraph numbers are those of the new text, except "
+                       "for where a passage moved from.\n"));
 }
 
 /* Says that the paragraphs that wait are the same. */

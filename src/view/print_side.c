@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 
-/* The side format: the panes of the reader, all rows of them, drawn a page at
- * a time so that memory does not grow with the text. */
+/* The side format: the panes of the reader, all rows of them, below the names
+ * and above what changed; drawn a page at a time so that memory does not grow
+ * with the text. */
 
+#include "view/glyph.h"
 #include "view/pane.h"
 #include "view/print.h"
+#include "view/summary.h"
 
 enum { PAGE_ROWS = 256 };
 
@@ -21,6 +24,63 @@ static void page_put(struct buf *b, const struct screen *page)
         buf_put(b, line);
         buf_put_byte(b, '\n');
     }
+}
+
+/* Both names, each above the text of its pane. */
+static void title_put(struct buf *b, const struct print_input *input,
+                      const struct pane *pane)
+{
+    int end[2] = {pane->divider, input->width - 1};
+    size_t full;
+    for (int side = 0; side < 2; side++) {
+        int room = end[side] - pane->at[side] - pane->text;
+        print_blanks(b, pane->text);
+        print_name(b, input->name[side], room > 0 ? room : 0, input->ascii);
+        if (side == HX_OLD)
+            buf_put(b, input->ascii ? STR("|") : STR("\xe2\x94\x82"));
+    }
+    for (full = b->len; full && b->s[full - 1] == ' ';)
+        full--;
+    b->len = full;
+    buf_put_byte(b, '\n');
+}
+
+/* A line from edge to edge with a JOINT where the panes meet. */
+static void rule_put(struct buf *b, const struct print_input *input,
+                     const struct pane *pane, const char *joint)
+{
+    for (int x = 0; x < input->width - 1; x++)
+        if (x == pane->divider)
+            buf_put(b, input->ascii ? STR("+") : str_of(joint));
+        else
+            buf_put(b, input->ascii ? STR("-") : STR("\xe2\x94\x80"));
+    buf_put_byte(b, '\n');
+}
+
+/* How many changes there are and of what sort, in lines of the width. */
+static void summary_put(struct buf *b, const struct print_input *input,
+                        uint32_t changes)
+{
+    struct buf all = {.a = b->a};
+    int x = 0;
+    if (changes)
+        buf_print(&all, "%u %s: ", changes,
+                  changes == 1 ? "change" : "changes");
+    summary_counts(&all, input->diff, ", ");
+    struct str rest = buf_str(&all);
+    while (rest.len) {
+        struct str part = str_trim(str_cut(&rest, ','));
+        int columns = glyph_width(part) + (rest.len > 0);
+        if (x && x + 1 + columns >= input->width) {
+            buf_put_byte(b, '\n');
+            x = 0;
+        }
+        buf_put_byte(b, ' ');
+        buf_put(b, part);
+        buf_put(b, rest.len ? STR(",") : STR(""));
+        x += 1 + columns;
+    }
+    buf_put_byte(b, '\n');
 }
 
 void print_side(struct buf *b, const struct print_input *input)
@@ -40,6 +100,8 @@ void print_side(struct buf *b, const struct print_input *input)
         .cursor = {HX_OLD,  HX_NONE},
         .tie = {HX_NONE, HX_NONE}
     };
+    title_put(b, input, &pane);
+    rule_put(b, input, &pane, "\xe2\x94\xbc");
     for (uint32_t row = 0; row < rows.n; row += PAGE_ROWS) {
         uint32_t left = rows.n - row;
         view.count = left < PAGE_ROWS ? (int)left : PAGE_ROWS;
@@ -49,4 +111,6 @@ void print_side(struct buf *b, const struct print_input *input)
         pane_draw(page, &view);
         page_put(b, page);
     }
+    rule_put(b, input, &pane, "\xe2\x94\xb4");
+    summary_put(b, input, steps.stops);
 }

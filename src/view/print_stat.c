@@ -22,19 +22,23 @@ void print_stat(struct buf *b, const struct print_input *input)
     both_put(b, "words", stats->words);
     both_put(b, "sentences", stats->sentences);
     both_put(b, "paragraphs", stats->paragraphs);
-    one_put(b, "words kept", stats->kept);
-    one_put(b, "words moved", stats->moved);
+    one_put(b, "words kept in place", stats->kept);
+    one_put(b, "words kept, moved", stats->moved);
     one_put(b, "words cut", stats->cut);
     one_put(b, "words added", stats->added);
     one_put(b, "words reworded", stats->reworded);
-    one_put(b, "sentences same", stats->pairs[HX_SAME]);
+    one_put(b, "sentences unchanged", stats->pairs[HX_SAME]);
     one_put(b, "sentences changed", stats->pairs[HX_CHANGED]);
     one_put(b, "sentences reworded", stats->pairs[HX_REWORDED]);
     one_put(b, "sentences cut", stats->pairs[HX_DELETED]);
     one_put(b, "sentences added", stats->pairs[HX_INSERTED]);
     one_put(b, "sentences moved", stats->moved_pairs);
     one_put(b, "passages moved", stats->moved_groups);
-    one_put(b, "style only", stats->minor);
+    one_put(b, "facts changed",
+            stats->classes[HX_CLASS_NUMBER] + stats->classes[HX_CLASS_NAME] +
+                stats->classes[HX_CLASS_NEGATION]);
+    one_put(b, "changes in quotes", stats->quoted);
+    one_put(b, "changes of style", stats->minor);
     buf_print(b, "%-20s %7u.%u %%\n", "similarity", stats->alike / 10,
               stats->alike % 10);
     buf_print(b, "%-20s ", "changed");

@@ -124,57 +124,6 @@ static size_t folder_of(const struct shares *shares)
     return len;
 }
 
-/* The end of S that takes at most WIDTH columns. */
-static struct str end_of(struct str s, int width)
-{
-    while (glyph_width(s) > width) {
-        struct glyph glyph;
-        glyph_next(s, &glyph);
-        s = str_sub(s, glyph.len, s.len);
-    }
-    return s;
-}
-
-/* The beginning of S that takes at most WIDTH columns. */
-static struct str start_of(struct str s, int width)
-{
-    size_t len = 0;
-    while (len < s.len) {
-        struct glyph glyph;
-        glyph_next(str_sub(s, len, s.len), &glyph);
-        width -= glyph.width;
-        if (width < 0)
-            break;
-        len += glyph.len;
-    }
-    return str_sub(s, 0, len);
-}
-
-static void blanks_put(struct buf *b, int n)
-{
-    for (; n > 0; n--)
-        buf_put_byte(b, ' ');
-}
-
-/* NAME in WIDTH columns, its middle left out if it is longer. */
-static void label_put(struct buf *b, struct str name, int width, bool ascii)
-{
-    struct str dots = ascii ? STR("...") : STR("\xe2\x80\xa6");
-    int room = width - glyph_width(dots), used = glyph_width(name);
-    if (used <= width || room < 2) {
-        name = start_of(name, width);
-        print_safe(b, name);
-        blanks_put(b, width - glyph_width(name));
-        return;
-    }
-    struct str start = start_of(name, (room + 1) / 2);
-    struct str end = end_of(name, room / 2);
-    print_safe(b, start);
-    buf_put(b, dots);
-    print_safe(b, end);
-    blanks_put(b, room - glyph_width(start) - glyph_width(end));
-}
-
 static void list_print(struct buf *b, const struct shares *shares)
 {
     int digits = digits_of(shares->n);
@@ -239,15 +188,15 @@ static void block_print(struct buf *b, const struct shares *shares,
                         const struct page *page, hx_range columns)
 {
     buf_put_byte(b, '\n');
-    blanks_put(b, page->digits + 2 + page->label);
+    print_blanks(b, page->digits + 2 + page->label);
     for (uint32_t j = columns.start; j < columns.end; j++)
         buf_print(b, " %*u", page->column, j + 1);
     buf_put_byte(b, '\n');
     for (uint32_t i = 0; i < shares->n; i++) {
         struct str name = shares->version[i].name;
         buf_print(b, "%*u  ", page->digits, i + 1);
-        label_put(b, str_sub(name, page->folder, name.len), page->label,
-                  page->ascii);
+        print_name(b, str_sub(name, page->folder, name.len), page->label,
+                   page->ascii);
         for (uint32_t j = columns.start; j < columns.end; j++)
             cell_print(b, shares, i, j, page->column);
         buf_put_byte(b, '\n');
