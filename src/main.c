@@ -14,13 +14,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/app.h"
 #include "app/option.h"
 #include "app/themes.h"
 #include "cli/dump.h"
 #include "cli/sharing.h"
 #include "cli/theming.h"
-#include "term/term.h"
+#include "interact/interact.h"
 #include "view/print.h"
 #include "view/summary.h"
 
@@ -28,15 +27,12 @@ enum { STATUS_SAME, STATUS_DIFFERENT, STATUS_TROUBLE };
 
 enum { PRINT_WIDTH = 130, STAT_WIDTH = 80, PRINT_WIDTH_MOST = 10000 };
 
-enum { KEY_WAIT = 500 }; /* milliseconds for the next key of a binding */
-
 struct run {
     struct arena *a;
     struct settings settings;
     struct story story;
     struct error err;
     int status;
-    enum theme_mode background;
     int signal; /* that ended the program, or 0 */
 };
 
@@ -201,88 +197,16 @@ static int dump_print(struct run *run, struct buf *b)
     return dump_run(&dump, b, &run->err);
 }
 
-static void looks_set(struct run *run, struct app *app, struct term *term)
-{
-    struct theme theme;
-    struct look looks[ROLES];
-    app_theme(app, &theme, run->settings.theme, run->background);
-    theme_resolve(
-        &theme, is_colored(&run->settings) ? term_depth(term) : LOOK_DEPTH_MONO,
-        looks);
-    term_looks(term, looks);
-}
-
-/* Does what the last key asks of the terminal. */
-static void requests_do(struct app *app, struct term *term)
-{
-    if (app->suspend)
-        term_suspend(term);
-    if (app->redraw)
-        term_redraw(term);
-    app->suspend = app->redraw = false;
-}
-
-/* Keys to pictures until the user leaves; 0 or a negative HX_ code. */
-static int keys_run(struct run *run, struct app *app, struct term *term)
-{
-    int code = 0, width, height;
-    while (!app->quit && !code) {
-        const struct screen *screen = app_draw(app);
-        if (!screen)
-            return HX_ENOMEM;
-        term_show(term, screen);
-        uint32_t key = term_key(term, app_is_waiting(app) ? KEY_WAIT : -1);
-        int y = 0, x = 0;
-        if (key == KEY_CODE_QUIT)
-            break;
-        if (key == KEY_CODE_RESIZE) {
-            term_size(term, &width, &height);
-            code = app_resize(app, width, height);
-        } else if (key == KEY_NONE) {
-            app_idle(app);
-        } else if (key == KEY_CODE_DARK || key == KEY_CODE_LIGHT) {
-            run->background = key == KEY_CODE_DARK ? THEME_DARK : THEME_LIGHT;
-            looks_set(run, app, term);
-        } else {
-            term_mouse(term, &y, &x);
-            app_key(app, key, y, x);
-        }
-        requests_do(app, term);
-    }
-    run->signal = term_signal(term);
-    return term_is_lost(term) ? HX_ENOMEM : code;
-}
-
+/* Keys to pictures until the user leaves. */
 static int reader_run(struct run *run)
 {
-    struct app app;
-    int width, height;
-    if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
-                      &run->err))
-        return -1;
-    struct term_options terms = {.mouse = !run->settings.no_mouse,
-                                 .query = !run->settings.no_query &&
-                                          themes_is_auto(run->settings.theme) &&
-                                          is_colored(&run->settings)};
-    struct term *term = term_open(terms, &run->err);
-    if (!term)
-        return -1;
-    run->background = term_background(term);
-    term_size(term, &width, &height);
-    int code = app_open(&app, run->a, &run->story, width, height);
-    if (!code) {
-        app.ascii =
-            run->settings.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-        if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-            app_say(&app, false,
-                    "the locale is not UTF-8: letters beyond "
-                    "ASCII are shown as <U+XXXX>");
-        looks_set(run, &app, term);
-        code = keys_run(run, &app, term);
-        app_close(&app);
-    }
-    term_close(term);
-    return code ? story_error(&run->err, code) : 0;
+    struct interact interact = {.a = run->a,
+                                .story = &run->story,
+                                .settings = &run->settings,
+                                .colored = is_colored(&run->settings)};
+    int code = interact_run(&interact, &run->err);
+    run->signal = interact.signal;
+    return code;
 }
 
 /* The reader opens on a terminal that can do more than print. */

@@ -38,12 +38,12 @@ none '(^|[^a-z])cell->[a-z]+(\[[^]]*\])? *(=[^=]|\+\+|--|[-+|&]=)' \
 # shellcheck disable=SC2046
 none 'utf8_(decode|put|encode)' \
     'what is drawn or printed is taken from glyphs (view/glyph.h)' \
-    $(find src/app src/cli src/view -name '*.c' ! -name glyph.c \
+    $(find src/app src/cli src/interact src/view -name '*.c' ! -name glyph.c \
         ! -name screen.c ! -name print.c ! -name paint.c ! -name search.c \
         ! -name prompt.c)
 # shellcheck disable=SC2046
 none '(^|[^a-z_])(fwrite|fputs|printf|putchar|puts|write) *\(' \
     'only src/main.c writes to streams' \
-    $(find src/app src/cli src/view src/input -name '*.c')
+    $(find src/app src/cli src/interact src/view src/input -name '*.c')
 test "$status" -eq 0 && echo 'cells: all as it should be'
 exit "$status"

@@ -54,7 +54,8 @@ BEGIN {
     may["cli"] = "base input view app cli hexapla.h"
     may["term"] = "base term hexapla.h view/screen.h view/theme.h" \
         " view/look.h view/role.h"
-    may["main.c"] = "base input view app cli term hexapla.h"
+    may["interact"] = "base input view app term interact hexapla.h"
+    may["main.c"] = "base input view app cli interact hexapla.h"
     may["tools"] = "base doc diff input history view tools hexapla.h"
     may["data"] = "base"
     may["include"] = ""

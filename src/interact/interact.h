@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INTERACT_INTERACT_H
+#define INTERACT_INTERACT_H
+
+/*
+ * The reader on a terminal: keys go to the app, its pictures and what it asks
+ * for go to the terminal. Beside main.c the one place that knows both.
+ */
+
+#include "app/option.h"
+#include "app/story.h"
+#include "base/error.h"
+
+struct interact {
+    struct arena *a; /* the program's */
+    struct story *story;
+    const struct settings *settings;
+    bool colored; /* pictures in color have some */
+    int signal;   /* set: the one that ended the program, or 0 */
+};
+
+/* Shows the story until the user leaves; 0, or -1 with a sentence in ERR. The
+ * terminal is given back in any case. */
+int interact_run(struct interact *interact, struct error *err);
+
+#endif
