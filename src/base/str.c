@@ -79,6 +79,17 @@ struct str str_cut(struct str *s, char byte)
     return head;
 }
 
+struct str str_word_cut(struct str *s)
+{
+    *s = str_trim(*s);
+    size_t len = 0;
+    while (len < s->len && s->s[len] != ' ' && s->s[len] != '\t')
+        len++;
+    struct str word = str_sub(*s, 0, len);
+    *s = str_sub(*s, len, s->len);
+    return word;
+}
+
 bool str_number(struct str s, uint32_t most, uint32_t *out)
 {
     uint64_t value = 0;

@@ -33,6 +33,8 @@ struct str str_sub(struct str s, size_t pos, size_t len);
 struct str str_trim(struct str s);
 /* Cuts the part before the first BYTE off S and gives it; all if none. */
 struct str str_cut(struct str *s, char byte);
+/* Cuts the first word, which a blank or tab ends, off S and gives it. */
+struct str str_word_cut(struct str *s);
 /* Where BYTE stands first in S, or its length. */
 size_t str_find(struct str s, char byte);
 /* Reads S as a decimal number of at most MOST into OUT; false if it is none. */

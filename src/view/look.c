@@ -114,29 +114,18 @@ static bool color_find(struct str word, struct look_names names,
     return false;
 }
 
-struct str look_word_cut(struct str *text)
-{
-    *text = str_trim(*text);
-    size_t len = 0;
-    while (len < text->len && text->s[len] != ' ' && text->s[len] != '\t')
-        len++;
-    struct str word = str_sub(*text, 0, len);
-    *text = str_sub(*text, len, text->len);
-    return word;
-}
-
 bool look_read(struct str text, struct look_names names, struct look *look,
                struct str *bad)
 {
     bool has_fg = false, has_bg = false;
     struct look read = {LOOK_UNSET, LOOK_UNSET, 0};
-    struct str word = look_word_cut(&text);
+    struct str word = str_word_cut(&text);
     do {
         uint32_t attribute = attribute_find(word);
         bool on = str_is_equal(word, STR("on"));
         *bad = word;
         if (on)
-            *bad = word = look_word_cut(&text);
+            *bad = word = str_word_cut(&text);
         if (attribute)
             read.attributes |= attribute;
         else if ((on ? has_bg : has_fg) ||
@@ -144,7 +133,7 @@ bool look_read(struct str text, struct look_names names, struct look *look,
             return false;
         else
             *(on ? &has_bg : &has_fg) = true;
-        word = look_word_cut(&text);
+        word = str_word_cut(&text);
     } while (word.len);
     *look = read;
     return true;

@@ -81,9 +81,6 @@ void look_color_print(struct buf *b, uint32_t color);
 /* Appends the attributes BITS as they are read, each after a blank. */
 void look_attributes_print(struct buf *b, uint32_t bits);
 
-/* Takes the first word off TEXT, words being parted by blanks. */
-struct str look_word_cut(struct str *text);
-
 /* Red, green and blue of the color 0xrrggbb as amounts of light, 0 to 1. */
 void look_linear(uint32_t rgb, double linear[3]);
 /* Lightness, green-red and blue-yellow (CIE Lab, D65) of amounts of light. */

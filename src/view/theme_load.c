@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/entry.h"
 #include "base/utf8.h"
 #include "view/glyph.h"
 
@@ -25,10 +26,6 @@ struct reader {
     bool has_mode;
     bool has_look[ROLES];
     struct look_name names[PALETTE_MAX];
-};
-
-struct entry {
-    struct str key, value;
 };
 
 static void note(struct reader *reader, const char *what, struct str word)
@@ -162,8 +159,8 @@ static void glyph_read(struct reader *reader, struct str name, struct str value)
         note(reader, "There is no sign called", name);
         return;
     }
-    bool good = sign_read(look_word_cut(&rest), false, &sign.ascii);
-    struct str second = look_word_cut(&rest);
+    bool good = sign_read(str_word_cut(&rest), false, &sign.ascii);
+    struct str second = str_word_cut(&rest);
     sign.unicode = sign.ascii;
     /* In a locale without Unicode no width is known and none is needed. */
     if (second.len && utf8_width(DAGGER) > 0)
@@ -184,19 +181,6 @@ static void role_read(struct reader *reader, struct str key, struct str value)
         reader->theme->look[role] = look;
         reader->has_look[role] = true;
     }
-}
-
-/* Without a comment: a lone # and what follows it, as colors begin so too. */
-static struct str comment_cut(struct str line)
-{
-    for (size_t i = 0; i < line.len; i++) {
-        bool begins = i == 0 || line.s[i - 1] == ' ' || line.s[i - 1] == '\t';
-        bool ends = i == 0 || i + 1 == line.len || line.s[i + 1] == ' ' ||
-                    line.s[i + 1] == '\t' || line.s[i + 1] == '#';
-        if (line.s[i] == '#' && begins && ends)
-            return str_trim(str_sub(line, 0, i));
-    }
-    return line;
 }
 
 /* Puts TEXT into TO, of SIZE bytes, as far as there is room. */
@@ -226,28 +210,13 @@ static void header_read(struct theme *theme, struct str line)
         text_set(theme->description, sizeof theme->description, str_trim(text));
 }
 
-/* The next line of TEXT, without its comment; counts it. */
-static struct str line_cut(struct str *text, int *line)
-{
-    ++*line;
-    return str_trim(str_cut(text, '\n'));
-}
-
-static struct entry entry_of(struct str line)
-{
-    struct entry entry = {.value = comment_cut(line)};
-    entry.key = str_trim(str_cut(&entry.value, '='));
-    entry.value = str_trim(entry.value);
-    return entry;
-}
-
 struct str theme_parent(struct str text, int *line)
 {
     struct str parent = {NULL, 0};
     int at = 0;
-    prefix_cut(&text, STR("\xef\xbb\xbf"));
+    text = entry_start(text);
     while (text.len) {
-        struct entry entry = entry_of(line_cut(&text, &at));
+        struct entry entry = entry_cut(&text, &at);
         if (!str_is_equal(entry.key, STR("inherits")))
             continue;
         parent = entry.value;
@@ -282,20 +251,19 @@ static void file_read(struct reader *reader, const struct theme_file *file,
     if (len > PATH_SHOWN_MAX) /* its end says more than its beginning */
         reader->path = file->path + len - PATH_SHOWN_MAX;
     reader->line = 0;
-    prefix_cut(&text, STR("\xef\xbb\xbf"));
+    text = entry_start(text);
     while (text.len) {
-        struct str line = line_cut(&text, &reader->line);
-        struct entry entry = entry_of(line);
+        struct entry entry = entry_cut(&text, &reader->line);
         if (entry.key.len && entry.value.len)
             entry_read(reader, entry, names);
-        else if (names && comment_cut(line).len)
-            note(reader, "Not \"key = value\":", line);
+        else if (names && entry.text.len)
+            note(reader, "Not \"key = value\":", entry.line);
     }
 }
 
 static void headers_read(struct theme *theme, struct str text)
 {
-    prefix_cut(&text, STR("\xef\xbb\xbf"));
+    text = entry_start(text);
     while (text.len) {
         struct str line = str_trim(str_cut(&text, '\n'));
         if (line.len && line.s[0] == '#')

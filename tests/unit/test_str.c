@@ -65,6 +65,18 @@ static void test_cut(void **state)
     assert_true(is(str_cut(&s, ','), ""));
 }
 
+static void test_word(void **state)
+{
+    struct str s = STR(" \tone two\t three ");
+    (void)state;
+    assert_true(is(str_word_cut(&s), "one"));
+    assert_true(is(str_word_cut(&s), "two"));
+    assert_true(is(str_word_cut(&s), "three"));
+    assert_true(is(str_word_cut(&s), ""));
+    s = (struct str){NULL, 0};
+    assert_true(is(str_word_cut(&s), ""));
+}
+
 static void test_number(void **state)
 {
     static const struct {
@@ -132,10 +144,11 @@ static void test_copy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_equal),  cmocka_unit_test(test_sub),
-        cmocka_unit_test(test_trim),   cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_number), arena_test(test_buf),
-        arena_test(test_print_long),   arena_test(test_copy),
+        cmocka_unit_test(test_equal), cmocka_unit_test(test_sub),
+        cmocka_unit_test(test_trim),  cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_word),  cmocka_unit_test(test_number),
+        arena_test(test_buf),         arena_test(test_print_long),
+        arena_test(test_copy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
