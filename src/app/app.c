@@ -11,9 +11,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "app/binding.h"
 #include "app/command.h"
 #include "app/help.h"
+#include "app/hint.h"
 #include "app/line.h"
 #include "app/panel.h"
 #include "app/reader_fold.h"
@@ -43,8 +43,11 @@ void app_say(struct app *app, bool is_error, const char *format, ...)
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height)
 {
-    *app =
-        (struct app){.a = a, .story = story, .width = width, .height = height};
+    *app = (struct app){.a = a,
+                        .story = story,
+                        .width = width,
+                        .height = height,
+                        .bindings = {.a = a}};
     for (int i = 0; i < KIND_SIGNS; i++)
         app->signs[i] = kind_sign_get(NULL, i);
     int code = arena_open(&app->picture);
@@ -108,15 +111,10 @@ static void command_run(struct app *app, const char *name)
     line_run(app, str_of(name), count);
 }
 
-static enum binding_where where_of(const struct app *app)
-{
-    return panel_find(app->mode) ? IN_LIST : IN_TEXT;
-}
-
 void app_idle(struct app *app)
 {
-    struct binding_match match =
-        binding_find(where_of(app), app->pending, app->pendings);
+    struct binding_match match = binding_find(&app->bindings, hint_where(app),
+                                              app->pending, app->pendings);
     if (app->pendings && match.command)
         command_run(app, match.command);
 }
@@ -132,7 +130,8 @@ static int unknown_body(struct arena *a, void *context)
     struct buf b = {.a = a};
     for (uint32_t i = 0; i < app->pendings; i++)
         key_print(&b, app->pending[i]);
-    app_say(app, false, "%.*s is no command; ? shows all", (int)b.len, b.s);
+    hint_put(&b, app, " is no command; {help} shows all");
+    app_say(app, false, "%.*s", (int)b.len, b.s);
     return HX_OK;
 }
 
@@ -140,16 +139,16 @@ static int unknown_body(struct arena *a, void *context)
 static void unknown_say(struct app *app)
 {
     if (arena_try(app->picture, unknown_body, app))
-        app_say(app, false, "that is no command; ? shows all");
+        app_say(app, false, "that is no command");
     app->pendings = app->count = 0;
 }
 
 static void key_add(struct app *app, uint32_t key)
 {
     app->pending[app->pendings++] = key;
-    struct binding_match match =
-        binding_find(where_of(app), app->pending, app->pendings);
-    bool full = app->pendings == sizeof app->pending / sizeof *app->pending;
+    struct binding_match match = binding_find(&app->bindings, hint_where(app),
+                                              app->pending, app->pendings);
+    bool full = app->pendings == BINDING_KEYS;
     if (match.is_prefix && !full)
         return;
     if (match.command) {
@@ -158,7 +157,8 @@ static void key_add(struct app *app, uint32_t key)
     }
     /* "gj" is "g" and then "j". */
     uint32_t last = app->pending[--app->pendings];
-    match = binding_find(where_of(app), app->pending, app->pendings);
+    match = binding_find(&app->bindings, hint_where(app), app->pending,
+                         app->pendings);
     if (app->pendings && match.command) {
         command_run(app, match.command);
         key_add(app, last);

@@ -8,6 +8,7 @@
  * keys give the same picture.
  */
 
+#include "app/binding.h"
 #include "app/list.h"
 #include "app/marks.h"
 #include "app/prompt.h"
@@ -47,7 +48,8 @@ struct app {
     uint32_t completing; /* bytes that were typed before Tab + 1, or 0 */
     uint32_t help_top;   /* first line of the help that is shown */
     uint32_t help_lines;
-    uint32_t pending[4]; /* keys of a binding that is not complete */
+    struct bindings bindings;
+    uint32_t pending[BINDING_KEYS]; /* keys of one that is not complete */
     uint32_t pendings;
     uint32_t count;    /* digits typed before a command, 0 for none */
     bool used;         /* a command has been run */

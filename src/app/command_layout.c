@@ -4,6 +4,8 @@
 
 #include "app/command.h"
 
+#include "app/hint.h"
+
 /* Says that memory ran out for a new layout. */
 static void shown(struct app *app, int code)
 {
@@ -40,10 +42,9 @@ static void toggle_wrap(struct app *app, struct command_call call)
     (void)call;
     struct reader *reader = command_text(app);
     shown(app, reader_wrap(reader, reader->unwrapped));
-    app_say(app, false,
-            reader->unwrapped ? "a paragraph is one row; Left and Right show "
-                                "the rest of it"
-                              : "rows are wrapped");
+    hint_say(app, reader->unwrapped ? "a paragraph is one row; {left} and "
+                                      "{right} show the rest of it"
+                                    : "rows are wrapped");
 }
 
 static void toggle_lock(struct app *app, struct command_call call)
@@ -51,10 +52,10 @@ static void toggle_lock(struct app *app, struct command_call call)
     (void)call;
     struct reader *reader = command_text(app);
     reader_lock(reader, reader->unlocked);
-    app_say(app, false,
-            reader->unlocked ? "the pane with the cursor scrolls by itself; "
-                               "Tab takes the other one"
-                             : "both panes scroll together");
+    hint_say(app, reader->unlocked
+                      ? "the pane with the cursor scrolls by itself; "
+                        "{other-pane} takes the other one"
+                      : "both panes scroll together");
 }
 
 static void other_pane(struct app *app, struct command_call call)

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "app/binding.h"
 #include "app/command.h"
 #include "view/kind.h"
 
@@ -20,6 +19,7 @@ struct help_line {
 struct help {
     struct arena *a;
     const struct kind_sign *signs;
+    const struct bindings *bindings;
     VEC(struct help_line) lines;
 };
 
@@ -31,15 +31,16 @@ static void line_put(struct help *help, struct str head, const char *text,
 }
 
 /* All keys of COMMAND, parted by blanks. */
-static struct str keys_of(struct arena *a, const char *command)
+static struct str keys_of(const struct help *help, const char *command)
 {
-    struct buf b = {.a = a};
-    for (size_t i = 0; i < binding_count; i++) {
-        if (strcmp(binding_table[i].command, command) != 0)
+    struct buf b = {.a = help->a};
+    for (uint32_t i = 0; i < bindings_count(help->bindings); i++) {
+        struct binding own = bindings_get(help->bindings, i);
+        if (!own.line || strcmp(own.line, command) != 0)
             continue;
         if (b.len)
             buf_put_byte(&b, ' ');
-        buf_put(&b, str_of(binding_table[i].keys));
+        buf_put(&b, str_of(own.keys));
     }
     return buf_str(&b);
 }
@@ -51,8 +52,25 @@ static void commands_put(struct help *help)
         line_put(help, (struct str){0}, NULL, ROLE_TEXT);
         line_put(help, str_of(group->heading), NULL, ROLE_HEADING);
         for (size_t j = 0; j < group->n; j++)
-            line_put(help, keys_of(help->a, group->row[j].name),
+            line_put(help, keys_of(help, group->row[j].name),
                      group->row[j].help, ROLE_KEY);
+    }
+}
+
+/* Keys that the user gave to more than a command's name. */
+static void own_put(struct help *help)
+{
+    bool headed = false;
+    for (uint32_t i = 0; i < bindings_count(help->bindings); i++) {
+        struct binding own = bindings_get(help->bindings, i);
+        if (!own.line || command_find(str_of(own.line)))
+            continue;
+        if (!headed) {
+            line_put(help, (struct str){0}, NULL, ROLE_TEXT);
+            line_put(help, STR("Keys of your own"), NULL, ROLE_HEADING);
+        }
+        headed = true;
+        line_put(help, str_of(own.keys), own.line, ROLE_KEY);
     }
 }
 
@@ -79,6 +97,7 @@ static void lines_make(struct help *help)
 {
     signs_put(help);
     commands_put(help);
+    own_put(help);
     line_put(help, (struct str){0}, NULL, ROLE_TEXT);
     line_put(help,
              STR("A number before a key repeats it: 3n is the third change "
@@ -98,7 +117,8 @@ void help_scroll(struct app *app, int64_t rows)
 void help_draw(struct app *app, struct screen *screen, int y, int height)
 {
     enum { HEAD = 24, LEFT = 2 };
-    struct help help = {.a = app->picture, .signs = app->signs};
+    struct help help = {
+        .a = app->picture, .signs = app->signs, .bindings = &app->bindings};
     lines_make(&help);
     app->help_lines = help.lines.vec.n;
     help_scroll(app, 0);

@@ -100,44 +100,61 @@ void line_key(struct app *app, uint32_t key)
         line_run(app, prompt_text(&app->prompt), 0);
 }
 
-static bool unknown(struct app *app, struct str s)
+/* As much of S as a sentence has room for. */
+static int shown(struct str s)
 {
-    app_say(app, true, "%.*s is no command; Tab completes, :help lists all",
-            (int)s.len, s.s);
-    return false;
+    enum { MOST = 60 };
+    return s.len < MOST ? (int)s.len : MOST;
 }
 
-/* Takes S apart: "[COUNT] NAME [ARGUMENT]", "NAME COUNT" or "COUNT%". */
-static const struct command_info *line_cut(struct str s,
-                                           struct command_call *call)
+/* Takes S apart: "[COUNT] NAME [ARGUMENT]", "NAME COUNT" or "COUNT%"; NULL
+ * with a sentence in ERR if it is none. */
+static const struct command_info *
+line_cut(struct str s, struct command_call *call, struct error *err)
 {
-    struct str rest = str_trim(s), head = str_cut(&rest, ' ');
+    struct str rest = s, head = str_word_cut(&rest);
     rest = str_trim(rest);
     if (head.len && head.s[head.len - 1] == '%' && !rest.len) {
         rest = str_sub(head, 0, head.len - 1);
         head = STR("percent");
     } else if (str_number(head, COUNT_MOST, &call->count)) {
-        head = str_cut(&rest, ' ');
+        head = str_word_cut(&rest);
         rest = str_trim(rest);
     }
     const struct command_info *command = command_find(head);
-    if (!command)
+    if (!command) {
+        struct str wrong = head.len ? head : s;
+        error_set(err, "%.*s is no command; Tab completes, :help lists all",
+                  shown(wrong), wrong.s);
         return NULL;
+    }
     if (command->argument)
         call->text = rest;
-    else if (rest.len && !str_number(rest, COUNT_MOST, &call->count))
+    else if (rest.len && !str_number(rest, COUNT_MOST, &call->count)) {
+        error_set(err, "only a number can stand after %s: %.*s", command->name,
+                  shown(rest), rest.s);
         return NULL;
+    }
     return command;
+}
+
+int line_check(struct str s, struct error *err)
+{
+    struct command_call call = {0};
+    return line_cut(str_trim(s), &call, err) ? 0 : -1;
 }
 
 bool line_run(struct app *app, struct str s, uint32_t count)
 {
     struct command_call call = {.count = count};
+    struct error err;
     if (!str_trim(s).len)
         return true;
-    const struct command_info *command = line_cut(s, &call);
-    if (!command)
-        return unknown(app, str_trim(s));
+    const struct command_info *command = line_cut(str_trim(s), &call, &err);
+    if (!command) {
+        app_say(app, true, "%s", err.text);
+        return false;
+    }
     app->used = true;
     command->run(app, call);
     return true;

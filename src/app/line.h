@@ -10,6 +10,8 @@
 void line_open(struct app *app, char sign);
 /* Handles KEY while the line is open. */
 void line_key(struct app *app, uint32_t key);
+/* Is S a command line? 0, or -1 with a sentence in ERR. */
+int line_check(struct str s, struct error *err);
 /*
  * Runs the command line S: a command's name, a number before or after it, or
  * a number with % alone; COUNT is that number where S has none. False, with a

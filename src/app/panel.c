@@ -119,14 +119,16 @@ static struct list_line summary_line(struct arena *a, void *context, uint32_t i)
 /* clang-format off */
 static const struct panel_info panel_table[] = {
     {MODE_VERSIONS, "Versions",
-     "q closes; Enter compares with the one before; < > put it left, right",
+     "{close} closes; {choose} compares with the one before; {make-left} "
+     "{make-right} put it left, right",
      8, versions_count, versions_first, versions_line, versions_choose},
-    {MODE_CHANGES, "Changes", "q closes; Enter goes there",
+    {MODE_CHANGES, "Changes", "{close} closes; {choose} goes there",
      12, changes_count, changes_first, changes_line, changes_choose},
     {MODE_FILTER, "Filter: which changes are shown",
-     "q closes; Enter shows or hides; X shows all; + - hide noise",
+     "{close} closes; {choose} shows or hides; {show-all} shows all; "
+     "{hide-more} {hide-less} hide noise",
      3, filter_count, filter_first, filter_line, filter_choose},
-    {MODE_SUMMARY, "Summary", "q closes",
+    {MODE_SUMMARY, "Summary", "{close} closes",
      0, summary_count, summary_first, summary_line, NULL},
 };
 /* clang-format on */

@@ -9,7 +9,7 @@
 struct panel_info {
     enum app_mode mode;
     const char *title;
-    const char *hint; /* for the bottom line */
+    const char *hint; /* for the bottom line, as hint_put() takes it */
     int head;         /* columns of the heads of its lines */
     uint32_t (*count)(struct app *app);
     /* Which line is chosen when it opens. */

@@ -7,8 +7,8 @@
 
 #include "app/status.h"
 
-#include "app/binding.h"
 #include "app/filter.h"
+#include "app/hint.h"
 #include "app/panel.h"
 #include "app/reader_search.h"
 
@@ -178,7 +178,7 @@ static void cursor_put(struct buf *b, const struct app *app)
     else
         move_put(b, app, &reader->cursor);
     if (b->len > before && (at_move || !change))
-        buf_put(b, STR(" (Enter goes there)"));
+        hint_put(b, app, " ({follow-move} goes there)");
 }
 
 /* Where the cursor is among the N changes: "change 3 of 17". */
@@ -236,40 +236,43 @@ void status_line(const struct app *app, struct screen *screen, int y)
 }
 
 static const struct hint {
-    const char *keys, *text;
+    const char *command, *text;
+    bool is_start; /* the key begins others of the same sort */
 } hint_table[] = {
-    {"n",     "next change"        },
-    {"N",     "previous"           },
-    {"Enter", "other end of a move"},
-    {"/",     "search"             },
-    {"v",     "layout"             },
-    {"?",     "help"               },
-    {"q",     "quit"               },
+    {"next",          "next change",         false},
+    {"previous",      "previous",            false},
+    {"follow-move",   "other end of a move", false},
+    {"search",        "search",              false},
+    {"layout-inline", "layout",              true },
+    {"help",          "help",                false},
+    {"close",         "quit",                false},
 };
 
 /* Help and leaving first when there is little room. */
 static const int hint_order[] = {0, 6, 5, 4, 1, 3, 2};
 
-static int hint_width(const struct hint *hint)
-{
-    return (int)(str_of(hint->keys).len + str_of(hint->text).len) + 3;
-}
-
-static void keys_draw(struct screen *screen, int y)
+/* The bottom line: what to press for the most useful commands. */
+static void keys_draw(const struct app *app, struct screen *screen, int y)
 {
     enum { HINTS = sizeof hint_table / sizeof *hint_table };
     bool shown[HINTS] = {false};
+    struct str keys[HINTS];
     int room = screen->width - 1, x = 1;
     for (int i = 0; i < HINTS; i++) {
-        int width = hint_width(&hint_table[hint_order[i]]);
+        const struct hint *hint = &hint_table[hint_order[i]];
+        struct buf b = {.a = app->picture};
+        hint_key(&b, app, hint->command, hint->is_start);
+        keys[hint_order[i]] = buf_str(&b);
+        int width =
+            glyph_width(buf_str(&b)) + glyph_width(str_of(hint->text)) + 3;
         shown[hint_order[i]] = width <= room;
         room -= width <= room ? width : 0;
     }
     for (int i = 0; i < HINTS; i++) {
         if (!shown[i])
             continue;
-        x += screen_put(screen, (struct spot){y, x, screen->width - x},
-                        hint_table[i].keys, ROLE_KEY) +
+        x += screen_text(screen, (struct spot){y, x, screen->width - x},
+                         keys[i], ROLE_KEY) +
              1;
         x += screen_put(screen, (struct spot){y, x, screen->width - x},
                         hint_table[i].text, ROLE_HINT) +
@@ -311,15 +314,22 @@ static int found_draw(const struct app *app, struct screen *screen, int y)
     return width;
 }
 
+static void hint_draw(const struct app *app, struct screen *screen,
+                      struct spot at, const char *text)
+{
+    struct buf b = {.a = app->picture};
+    hint_put(&b, app, text);
+    screen_text(screen, at, buf_str(&b), ROLE_HINT);
+}
+
 /* The keys of a search, and where it is, while it goes on. */
 static void search_draw(const struct app *app, struct screen *screen, int y)
 {
     int width = found_draw(app, screen, y);
-    screen_put(screen, (struct spot){y, 1, screen->width - width - 3},
-               app->reader.only_len
-                   ? "n next  N previous  Esc shows all paragraphs"
-                   : "n next  N previous  Esc ends the search",
-               ROLE_HINT);
+    hint_draw(app, screen, (struct spot){y, 1, screen->width - width - 3},
+              app->reader.only_len
+                  ? "{next} next  {previous} previous  Esc shows all paragraphs"
+                  : "{next} next  {previous} previous  Esc ends the search");
 }
 
 /* True if KEYS begin with what was typed and go on. */
@@ -336,14 +346,16 @@ static bool is_continued(const struct app *app, const char *keys)
 static void pending_draw(const struct app *app, struct screen *screen, int y)
 {
     int x = 1, end = screen->width - 4;
-    for (size_t i = 0; i < binding_count; i++) {
-        if (!is_continued(app, binding_table[i].keys))
+    for (uint32_t i = 0; i < bindings_count(&app->bindings); i++) {
+        struct binding own = bindings_get(&app->bindings, i);
+        bool here = own.where == IN_ALL || own.where == hint_where(app);
+        if (!own.line || !here || !is_continued(app, own.keys))
             continue;
-        x += screen_put(screen, (struct spot){y, x, end - x},
-                        binding_table[i].keys, ROLE_KEY) +
+        x += screen_text(screen, (struct spot){y, x, end - x}, str_of(own.keys),
+                         ROLE_KEY) +
              1;
-        x += screen_put(screen, (struct spot){y, x, end - x},
-                        binding_table[i].command, ROLE_HINT) +
+        x += screen_text(screen, (struct spot){y, x, end - x}, str_of(own.line),
+                         ROLE_HINT) +
              2;
     }
 }
@@ -374,13 +386,14 @@ void status_hint(const struct app *app, struct screen *screen, int y)
     else if (app->reader.search.active && app->mode == MODE_READER)
         search_draw(app, screen, y);
     else if (panel_find(app->mode))
-        screen_put(screen, (struct spot){y, 1, screen->width - 2},
-                   panel_find(app->mode)->hint, ROLE_HINT);
+        hint_draw(app, screen, (struct spot){y, 1, screen->width - 2},
+                  panel_find(app->mode)->hint);
     else if (app->mode == MODE_HELP)
-        screen_put(screen, (struct spot){y, 1, screen->width - 2},
-                   "q closes the help; j k Space b scroll it", ROLE_HINT);
+        hint_draw(app, screen, (struct spot){y, 1, screen->width - 2},
+                  "{close} closes the help; {line-down} {line-up} {page-down} "
+                  "{page-up} scroll it");
     else
-        keys_draw(screen, y);
+        keys_draw(app, screen, y);
     if (app->count)
         buf_print(&typed, "%u", app->count);
     for (uint32_t i = 0; i < app->pendings; i++)

@@ -65,7 +65,7 @@ void key_print(struct buf *b, uint32_t key)
         }
     }
     if (key < ' ')
-        buf_print(b, "<C-%c>", (char)(key + 96));
+        buf_print(b, "<C-%c>", (char)(key + (key < KEY_ESCAPE ? 96 : 64)));
     else
         utf8_put(b, key);
 }

@@ -189,6 +189,15 @@ bool utf8_is_mark(uint32_t cp)
     return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
 
+bool utf8_is_visible(struct str s)
+{
+    uint32_t cp = ' ';
+    for (size_t i = 0; i < s.len; i += utf8_decode(str_sub(s, i, 4), &cp))
+        if (cp >= UTF8_BAD || utf8_is_invisible(cp))
+            return false;
+    return cp < UTF8_BAD && !utf8_is_invisible(cp);
+}
+
 bool utf8_is_invisible(uint32_t cp)
 {
     if (cp < 0x80)

@@ -49,6 +49,8 @@ size_t utf8_encode(uint32_t cp, char to[4]);
 void utf8_put(struct buf *b, uint32_t cp);
 /* True if all of S is UTF-8. */
 bool utf8_is_valid(struct str s);
+/* True if all of S is UTF-8 without invisible signs. */
+bool utf8_is_visible(struct str s);
 
 enum utf8_word utf8_word_class(uint32_t cp);
 bool utf8_is_pictographic(uint32_t cp);

@@ -334,7 +334,7 @@ static void test_command_line(void **state)
     type(app, ":<Enter>:<Esc>:<BS>");
     assert_int_equal(app->prompt.sign, '\0');
     type(app, ":next-change zzz<Enter>");
-    assert_row(app, 23, "is no command");
+    assert_row(app, 23, "only a number can stand after next-change: zzz");
     type(app, ":quit<Enter>");
     assert_true(app->quit);
 }

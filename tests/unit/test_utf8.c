@@ -97,6 +97,13 @@ static void test_code_points(void **state)
     assert_false(utf8_is_valid(STR("a\xc3")));
     assert_false(utf8_is_valid(STR("\xed\xa0\x80")));
     assert_true(utf8_is_valid(STR("")));
+    assert_true(utf8_is_visible(STR("")));
+    assert_true(utf8_is_visible(STR("a \xc3\xa9")));
+    assert_false(utf8_is_visible(STR("\tb")));
+    assert_false(utf8_is_visible(STR("b\xe2\x80\xae")));
+    assert_false(utf8_is_visible(STR("b\x7f")));
+    assert_false(utf8_is_visible(STR("\xff")));
+    assert_false(utf8_is_visible(STR("a\xc3")));
 }
 
 /* A text, what it is plain, and what it is folded. */
