@@ -4,6 +4,8 @@
 
 #include "base/key.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 static const struct key_name {
@@ -28,9 +30,33 @@ static const struct key_name {
     {KEY_CODE_F1,         "F1"       },
     {KEY_CODE_WHEEL_UP,   "WheelUp"  },
     {KEY_CODE_WHEEL_DOWN, "WheelDown"},
+    {KEY_CODE_CLICK,      "Click"    },
+    {KEY_CODE_DRAG,       "Drag"     },
+    {KEY_CODE_RELEASE,    "Release"  },
 };
 
 enum { KEY_TABLE_LEN = sizeof key_table / sizeof *key_table };
+
+/* Controls that have no name: those after Unicode's first 32, and DEL, which
+ * a keyboard calls Ctrl-?. */
+enum { DELETE = 0x7f, CONTROL_FIRST = 0x80, CONTROL_END = 0xa0 };
+
+/* The key of "U+85", or KEY_NONE. */
+static uint32_t number_find(struct str name)
+{
+    static const char DIGITS[] = "0123456789abcdef";
+    uint32_t key = 0;
+    if (name.len < 3 || name.len > 8 || (name.s[0] | 32) != 'u' ||
+        name.s[1] != '+')
+        return KEY_NONE;
+    for (size_t i = 2; i < name.len; i++) {
+        const char *digit = strchr(DIGITS, name.s[i] | 32);
+        if (!name.s[i] || !digit)
+            return KEY_NONE;
+        key = key * 16 + (uint32_t)(digit - DIGITS);
+    }
+    return key <= UTF8_LAST ? key : KEY_NONE;
+}
 
 static uint32_t name_find(struct str name)
 {
@@ -38,8 +64,8 @@ static uint32_t name_find(struct str name)
         if (str_is_equal_nocase(name, str_of(key_table[i].name)))
             return key_table[i].key;
     if (name.len == 3 && (name.s[0] | 32) == 'c' && name.s[1] == '-')
-        return (uint32_t)name.s[2] & 31;
-    return KEY_NONE;
+        return name.s[2] == '?' ? DELETE : (uint32_t)name.s[2] & 31;
+    return number_find(name);
 }
 
 uint32_t key_cut(struct str *s)
@@ -64,8 +90,14 @@ void key_print(struct buf *b, uint32_t key)
             return;
         }
     }
-    if (key < ' ')
-        buf_print(b, "<C-%c>", (char)(key + (key < KEY_ESCAPE ? 96 : 64)));
+    if (key >= 1 && key <= 'z' - 96)
+        buf_print(b, "<C-%c>", (char)(key + 96));
+    else if (key < ' ')
+        buf_print(b, "<C-%c>", (char)(key + 64));
+    else if (key == DELETE)
+        buf_put(b, STR("<C-?>"));
+    else if (key >= CONTROL_FIRST && key < CONTROL_END)
+        buf_print(b, "<U+%X>", key);
     else
         utf8_put(b, key);
 }

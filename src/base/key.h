@@ -4,7 +4,7 @@
 
 /*
  * Keys as numbers: a code point, or one of the numbers below; and their
- * names as in vim: <Enter>, <C-l>, <lt>.
+ * names as in vim: <Enter>, <C-l>, <lt>; <U+85> is any code point.
  */
 
 #include <stdint.h>
