@@ -222,7 +222,7 @@ static void test_keys(void **state)
         {"\021",       " <C-q>."     },
         {"\023",       " <C-s>."     },
         {"\026",       " <C-v>."     },
-        {"\034",       " <C-|>."     },
+        {"\034",       " <C-\\>."    },
         {"\033",       " <Esc>."     },
     };
     struct pty *pty = demo_shown((struct pty_options){0});

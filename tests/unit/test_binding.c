@@ -64,19 +64,19 @@ static void test_replace(void **state)
     done(&bindings, "bind q quit");
     assert_line(&bindings, IN_TEXT, "q", "quit");
     assert_line(&bindings, IN_LIST, "q", "quit");
-    done(&bindings, "bind   X\t  3 next-change ");
-    assert_line(&bindings, IN_TEXT, "X", "3 next-change");
-    done(&bindings, "bind list X summary");
-    assert_line(&bindings, IN_TEXT, "X", "3 next-change");
-    assert_line(&bindings, IN_LIST, "X", "summary");
-    done(&bindings, "bind X next");
-    assert_line(&bindings, IN_TEXT, "X", "next");
-    assert_line(&bindings, IN_LIST, "X", "summary");
-    done(&bindings, "unbind list X");
-    assert_line(&bindings, IN_LIST, "X", "next");
-    done(&bindings, "unbind X");
-    assert_line(&bindings, IN_LIST, "X", NULL);
-    assert_line(&bindings, IN_TEXT, "X", NULL);
+    done(&bindings, "bind   Y\t  3 next-change ");
+    assert_line(&bindings, IN_TEXT, "Y", "3 next-change");
+    done(&bindings, "bind list Y summary");
+    assert_line(&bindings, IN_TEXT, "Y", "3 next-change");
+    assert_line(&bindings, IN_LIST, "Y", "summary");
+    done(&bindings, "bind Y next");
+    assert_line(&bindings, IN_TEXT, "Y", "next");
+    assert_line(&bindings, IN_LIST, "Y", "summary");
+    done(&bindings, "unbind list Y");
+    assert_line(&bindings, IN_LIST, "Y", "next");
+    done(&bindings, "unbind Y");
+    assert_line(&bindings, IN_LIST, "Y", NULL);
+    assert_line(&bindings, IN_TEXT, "Y", NULL);
     done(&bindings, "unbind n");
     assert_line(&bindings, IN_TEXT, "n", NULL);
     done(&bindings, "bind <c-N> next"); /* the same key, however written */
@@ -153,7 +153,7 @@ static void test_wrong(void **state)
         {"bind x next 3 4", "only a number can stand after next: 3 4"},
         {"bind x next\x1b[m", "a binding has a sign that cannot be seen"},
         {"unbind", "the keys to bind are missing"},
-        {"unbind X", "X is not bound"},
+        {"unbind Y", "Y is not bound"},
         {"unbind list n", "list n is not bound"},
         {"unbind n next", "only keys can stand after unbind"},
     };
@@ -203,13 +203,13 @@ static void test_print(void **state)
         strstr(str_copy(a, buf_str(&b)), "\nbind text <Enter> follow-move\n"));
     assert_round(a, &bindings);
     done(&bindings, "bind <Enter> next");
-    done(&bindings, "bind gi 2 layout-inline");
+    done(&bindings, "bind gy 2 layout-inline");
     done(&bindings, "unbind w");
     b.len = 0;
     bindings_print(&b, &bindings, false);
     assert_string_equal(str_copy(a, buf_str(&b)),
                         "unbind text <Enter>\nunbind w\nbind <Enter> next\n"
-                        "bind gi 2 layout-inline\n");
+                        "bind gy 2 layout-inline\n");
     assert_round(a, &bindings);
 }
 
@@ -297,14 +297,14 @@ static void test_help(void **state)
     (void)state;
     sample_story(&sample, 1, 3);
     assert_int_equal(app_open(&app, sample.a, &sample.story, 80, 200), 0);
-    done(&app.bindings, "bind X next");
+    done(&app.bindings, "bind Y next");
     done(&app.bindings, "unbind n");
     done(&app.bindings, "bind gn 5 next-change");
     type(&app, "?");
     bool next = false, own = false;
     for (int y = 0; y < 200; y++) {
         const char *text = row_text(&app, y);
-        next |= strstr(text, "  X    ") && strstr(text, "next change, or");
+        next |= strstr(text, "  Y    ") && strstr(text, "next change, or");
         own |= strstr(text, "  gn    ") && strstr(text, "5 next-change");
     }
     assert_true(next && own);
