@@ -165,15 +165,23 @@ typedef struct {
     hx_range at[2]; /* bytes, by side */
 } hx_edit;
 
+/* How much a comparison looks for. */
+enum {
+    HX_DEPTH_FULL, /* sentences that stand for each other, wherever they are */
+    HX_DEPTH_WORDS /* a quick answer of the same shape: words cut, added and
+                      changed in place; no moves, no rewordings, no classes */
+};
+
 /* What a caller can set. All zero (or no options at all) is the default. */
 typedef struct {
-    /* Called now and then with steps DONE of TOTAL of the part of the work at
-       hand; not 0 cancels. */
+    /* Called now and then with steps DONE of TOTAL, which is 0 where it is
+       not known; not 0 cancels. */
     int (*poll)(void *context, uint64_t done, uint64_t total);
     void *context;
     uint64_t budget;  /* steps of a word comparison; 0: the default */
     size_t memory;    /* bytes one call may take; 0: no limit */
     uint32_t minimal; /* 1: no clean-up for readers */
+    uint32_t depth;   /* HX_DEPTH_ */
 } hx_options;
 
 typedef struct hx_doc hx_doc;
@@ -235,6 +243,9 @@ HX_API uint32_t hx_diff_change_of(const hx_diff *diff, int side,
 HX_API const hx_stats *hx_diff_stats(const hx_diff *diff);
 /* 1 if every word script inside was proven minimal, 0 if a budget ended. */
 HX_API int hx_diff_is_exact(const hx_diff *diff);
+
+/* The HX_DEPTH_ it was made with. */
+HX_API int hx_diff_depth(const hx_diff *diff);
 
 /* Names for programs ("changed") and sentences for people, never NULL. */
 HX_API const char *hx_kind_name(hx_kind kind);

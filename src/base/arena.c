@@ -16,7 +16,7 @@
 
 #include "hexapla.h"
 
-enum { FIRST_CHUNK = 4096, LAST_CHUNK = 1 << 22 };
+enum { FIRST_CHUNK = 4096, LAST_CHUNK = 1 << 22, POLL_EVERY = 1 << 20 };
 
 struct arena_chunk {
     struct arena_chunk *before;
@@ -36,6 +36,8 @@ struct arena {
     size_t size, limit;
     jmp_buf *border;
     int code; /* why the border is being jumped to */
+    struct arena_watch watch;
+    uint64_t cost, done; /* since the last poll; in all */
 };
 
 _Noreturn void arena_leave(struct arena *a, int code)
@@ -186,6 +188,31 @@ static int open_body(struct arena *a, void *context)
 int arena_open(struct arena **out)
 {
     return arena_run(0, open_body, out);
+}
+
+void arena_watch(struct arena *a, struct arena_watch watch)
+{
+    a->watch = watch;
+    a->cost = a->done = 0;
+}
+
+void arena_step(struct arena *a, uint64_t cost, uint64_t done)
+{
+    a->cost += cost;
+    a->done += done;
+    if (a->cost < POLL_EVERY)
+        return;
+    a->cost = 0;
+    const struct arena_watch *watch = &a->watch;
+    uint64_t shown = a->done < watch->total ? a->done : watch->total;
+    if (watch->poll && watch->poll(watch->context, shown, watch->total))
+        arena_leave(a, HX_ECANCELED);
+}
+
+void arena_reach(struct arena *a, uint64_t done)
+{
+    if (done > a->done)
+        a->done = done;
 }
 
 void *vec_grow(struct arena *a, struct vec *vec, void *at, size_t size)

@@ -71,6 +71,26 @@ _Noreturn void arena_leave(struct arena *a, int code);
 size_t arena_size(const struct arena *a);
 
 /*
+ * Has POLL called now and then while work goes on in the arena, with what is
+ * DONE of TOTAL, which never falls; not 0 cancels. POLL may be NULL.
+ */
+struct arena_watch {
+    int (*poll)(void *context, uint64_t done, uint64_t total);
+    void *context;
+    uint64_t total;
+};
+
+void arena_watch(struct arena *a, struct arena_watch watch);
+/*
+ * Counts COST, about a nanosecond each, toward the next call of the poll
+ * function, and DONE toward the total. Leaves with HX_ECANCELED when it says
+ * so.
+ */
+void arena_step(struct arena *a, uint64_t cost, uint64_t done);
+/* Says that DONE of the total is done, if it is not more already. */
+void arena_reach(struct arena *a, uint64_t done);
+
+/*
  * A list that grows: struct { struct vec vec; TYPE *at; }; the macro VEC()
  * makes such a struct, vec_push() gives the place of a new last element.
  */

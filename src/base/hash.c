@@ -2,9 +2,9 @@
 
 /*
  * Open addressing with linear probing; the hash is a multiply-fold over
- * eight bytes at a time. It is not keyed: an attacker can make words collide,
- * so probing is bounded by what the caller accepts as text size, and the full
- * hash is compared before the bytes.
+ * eight bytes at a time, which can be undone. It is not keyed: an attacker can
+ * make words collide, so probing is bounded by what the caller accepts as text
+ * size, and the full hash is compared before the bytes.
  */
 
 #include "base/hash.h"
@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "hexapla.h"
+
+enum { SHORT = 8 };
 
 static const uint64_t K0 = 0x9e3779b97f4a7c15u, K1 = 0xd6e8feb86659fd93u;
 
@@ -23,20 +25,34 @@ uint64_t hash_mix(uint64_t hash, uint64_t more)
     return x ^ (x >> 29);
 }
 
+/* N bytes from S on, at most 8, as a number. */
+static uint64_t number_of(const char *s, unsigned n)
+{
+    uint64_t number = 0;
+    for (unsigned i = 0; i < n; i++)
+        number |= (uint64_t)(unsigned char)s[i] << 8 * i;
+    return number;
+}
+
+/* All bytes of S, at most SHORT, as a number: no two of a length share it. */
+static uint64_t short_of(struct str s)
+{
+    if (s.len >= 4)
+        return number_of(s.s, 4) | number_of(s.s + s.len - 4, 4) << 32;
+    if (!s.len)
+        return 0;
+    return number_of(s.s, 1) | number_of(s.s + s.len / 2, 1) << 8 |
+           number_of(s.s + s.len - 1, 1) << 16;
+}
+
 uint64_t hash_bytes(struct str s)
 {
     uint64_t hash = K1 ^ s.len;
-    size_t i = 0;
-    for (; s.len - i >= 8; i += 8) {
-        uint64_t word = 0;
-        for (unsigned j = 0; j < 8; j++)
-            word |= (uint64_t)(unsigned char)s.s[i + j] << 8 * j;
-        hash = hash_mix(hash, word);
-    }
-    uint64_t word = 0;
-    for (unsigned j = 0; i + j < s.len; j++)
-        word |= (uint64_t)(unsigned char)s.s[i + j] << 8 * j;
-    return hash_mix(hash, word);
+    if (s.len <= SHORT)
+        return hash_mix(hash, short_of(s));
+    for (size_t i = 0; i + SHORT < s.len; i += SHORT)
+        hash = hash_mix(hash, number_of(s.s + i, SHORT));
+    return hash_mix(hash, number_of(s.s + s.len - SHORT, SHORT));
 }
 
 struct intern intern_new(struct arena *a, uint32_t expect)
@@ -52,6 +68,13 @@ struct intern intern_new(struct arena *a, uint32_t expect)
     return table;
 }
 
+/* Whether A and B are equal, which have the same hash; mixing loses nothing, so
+ * short ones need not be looked at. */
+static bool is_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len <= SHORT || !memcmp(a.s, b.s, a.len));
+}
+
 /* The slot that has S, or the empty one where it belongs. */
 static uint32_t slot_find(const struct intern *table, struct str s,
                           uint64_t hash)
@@ -63,7 +86,7 @@ static uint32_t slot_find(const struct intern *table, struct str s,
         if (!number)
             return i;
         if (table->hashes[number - 1] == hash &&
-            str_is_equal(table->names[number - 1], s))
+            is_equal(table->names[number - 1], s))
             return i;
     }
 }

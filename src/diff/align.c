@@ -16,7 +16,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "diff/assign.h"
 #include "diff/candidates.h"
 #include "diff/chain.h"
@@ -27,14 +26,15 @@ enum {
     CONTAINED = 700, /* the shorter one is nearly all in the longer one */
     CONTAINED_LIKE = 250,
     CONTAINED_WORDS = 5,
-    WEAK = 200,       /* enough beside a pair */
-    FRAME_WORDS = 5,  /* framed sentences have so many words */
-    FRAME_MOST = 40,  /* and no more than so many */
-    JOINED = 550,     /* of a split or merged sentence with its parts */
-    JOINED_GAIN = 80, /* more alike than the best part alone */
-    SHORT_WORDS = 3,  /* equal sentences below move only if they are unique */
-    NEAR = 4,         /* sentences looked at around the same place */
-    POLL_STEPS = 512, /* what a search for candidates counts as */
+    WEAK = 200,         /* enough beside a pair */
+    FRAME_WORDS = 5,    /* framed sentences have so many words */
+    FRAME_MOST = 40,    /* and no more than so many */
+    JOINED = 550,       /* of a split or merged sentence with its parts */
+    JOINED_GAIN = 80,   /* more alike than the best part alone */
+    SHORT_WORDS = 3,    /* equal sentences below move only if they are unique */
+    NEAR = 4,           /* sentences looked at around the same place */
+    SEARCH_COST = 2048, /* of a search for candidates, and for each token */
+    TOKEN_COST = 4,     /* of a sentence that is looked at */
     ASSIGN_STEPS = 20000000
 };
 
@@ -57,23 +57,17 @@ static void pair_put(struct passes *p, uint32_t old, uint32_t new)
     p->to[HX_NEW][new] = old;
 }
 
-/* A number for each sentence: equal if the folded words are. */
-static uint32_t sentences_number(struct passes *p, uint32_t *id[2])
+/* How alike they are; counts what that costs. */
+static struct likeness like_get(const struct passes *p, hx_range old,
+                                hx_range new)
 {
     const struct similar *similar = p->similar;
-    const struct keys *keys = similar->keys;
-    struct intern table = intern_new(p->a, similar->n[HX_OLD]);
-    for (int side = 0; side < 2; side++) {
-        id[side] = arena_alloc_raw(p->a, similar->n[side], sizeof **id);
-        for (uint32_t i = 0; i < similar->n[side]; i++) {
-            hx_range at = similar->sentence[side][i];
-            const uint32_t *words = keys->id[side][LEVEL_FOLDED] + at.start;
-            size_t len = (at.end - at.start) * sizeof *words;
-            id[side][i] =
-                intern_put(&table, (struct str){(const char *)words, len});
-        }
-    }
-    return table.n;
+    uint64_t n = similar->sentence[HX_OLD][old.end - 1].end -
+                 similar->sentence[HX_OLD][old.start].start;
+    n += similar->sentence[HX_NEW][new.end - 1].end -
+         similar->sentence[HX_NEW][new.start].start;
+    arena_step(p->a, TOKEN_COST * n, 0);
+    return similar_get(similar, old, new);
 }
 
 /* How often each number stands on a side, paired ones left out. */
@@ -117,7 +111,7 @@ static void equal_move(struct passes *p, uint32_t *const id[2], uint32_t count)
 static void equal_pass(struct passes *p)
 {
     uint32_t *id[2];
-    uint32_t count = sentences_number(p, id);
+    uint32_t count = keys_sentences(p->a, p->similar->keys, LEVEL_FOLDED, id);
     struct lcs_work work = lcs_work_new(p->a, count, p->opt);
     struct lcs_input input = {
         {id[0],            id[1]           },
@@ -135,7 +129,7 @@ static void equal_pass(struct passes *p)
 static uint32_t value_get(const struct passes *p, uint32_t old, uint32_t new)
 {
     const struct similar *similar = p->similar;
-    struct likeness like = similar_get(similar, one(old), one(new));
+    struct likeness like = like_get(p, one(old), one(new));
     uint32_t words = similar->words[HX_OLD][old] < similar->words[HX_NEW][new]
                          ? similar->words[HX_OLD][old]
                          : similar->words[HX_NEW][new];
@@ -173,18 +167,17 @@ static void similar_pass(struct passes *p)
     const struct similar *similar = p->similar;
     struct candidates index = candidates_new(p->a, similar, p->to[HX_NEW]);
     VEC(struct assign_edge) edges = {0};
-    struct lcs_work steps = {.a = p->a,
-                             .opt = p->opt,
-                             .budget =
-                                 (uint64_t)POLL_STEPS * similar->n[HX_OLD]};
+    uint64_t part = (DONE_CANDIDATES - DONE_EQUAL) * keys_total(similar->keys) /
+                    (similar->n[HX_OLD] + 1);
     uint32_t last = HX_NONE;
     for (uint32_t i = 0; i < similar->n[HX_OLD]; i++) {
         uint32_t found[CANDIDATES + NEAR + 1];
+        arena_step(p->a, TOKEN_COST, part);
         if (p->to[HX_OLD][i] != HX_NONE) {
             last = i;
             continue;
         }
-        lcs_step(&steps, POLL_STEPS);
+        arena_step(p->a, SEARCH_COST, 0);
         uint32_t n = candidates_find(&index, i, found);
         uint32_t all = n + near_find(p, i, last, found + n);
         for (uint32_t j = 0; j < all; j++) {
@@ -255,7 +248,7 @@ static void context_try(struct passes *p, uint32_t i, uint32_t step)
         new >= p->similar->n[HX_NEW] || p->to[HX_OLD][old] != HX_NONE ||
         p->to[HX_NEW][new] != HX_NONE)
         return;
-    struct likeness like = similar_get(p->similar, one(old), one(new));
+    struct likeness like = like_get(p, one(old), one(new));
     if ((like.dice >= WEAK && like.rare) || is_framed(p, old, new))
         pair_put(p, old, new);
 }
@@ -287,7 +280,7 @@ static struct alignment links_make(struct passes *p)
         result.to[HX_OLD][i] = result.to[HX_NEW][j] = result.n;
         result.link[result.n++] = (struct link){
             {one(i), one(j)},
-            similar_get(similar, one(i), one(j)).dice, false
+            like_get(p, one(i), one(j)).dice, false
         };
     }
     return result;
@@ -319,10 +312,10 @@ static void link_widen(struct passes *p, struct alignment *all, uint32_t link,
         wide[side].end = i + 1;
     else
         wide[side].start = i;
-    struct likeness like = similar_get(similar, wide[HX_OLD], wide[HX_NEW]);
+    struct likeness like = like_get(p, wide[HX_OLD], wide[HX_NEW]);
     hx_range part[2] = {wide[HX_OLD], wide[HX_NEW]};
     part[side] = one(i);
-    struct likeness own = similar_get(similar, part[HX_OLD], part[HX_NEW]);
+    struct likeness own = like_get(p, part[HX_OLD], part[HX_NEW]);
     if (like.dice < JOINED || like.dice < at->alike + JOINED_GAIN ||
         own.contain < JOINED || similar->words[side][i] < 2)
         return;
@@ -379,12 +372,16 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
         p.to[side] = arena_alloc_raw(a, similar->n[side], sizeof *p.to[side]);
         memset(p.to[side], 0xff, similar->n[side] * sizeof *p.to[side]);
     }
+    uint64_t tokens = keys_total(similar->keys);
     equal_pass(&p);
+    arena_reach(a, DONE_EQUAL * tokens);
     similar_pass(&p);
+    arena_reach(a, DONE_CANDIDATES * tokens);
     context_pass(&p);
     struct alignment all = links_make(&p);
     joined_pass(&p, &all);
     moved_pass(&p, &all);
+    arena_reach(a, DONE_ALIGN * tokens);
     all.exact = p.exact;
     return all;
 }

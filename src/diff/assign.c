@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { MOST = 1000001, NONE = -1 };
+enum { MOST = 1000001, NONE = -1, STEP_COST = 512 };
 
 struct entry {
     int64_t cost;
@@ -114,6 +114,7 @@ static uint64_t row_assign(struct state *s, int32_t row)
     s->heap.vec.n = s->settled.vec.n = 0;
     row_reach(s, row, 0);
     for (;; steps++) {
+        arena_step(s->a, STEP_COST, 0);
         struct entry top = heap_cut(s);
         if (top.column < NONE) {
             int32_t without = -2 - top.column, column = s->column_of[without];

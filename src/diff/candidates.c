@@ -8,7 +8,7 @@
 
 #include "diff/candidates.h"
 
-enum { POSTINGS = 200, ASKED = 16 };
+enum { POSTINGS = 200, ASKED = 16, POSTING_COST = 16 };
 
 /* Lists the distinct stems of weight of sentence I of SIDE. */
 static uint32_t stems_get(const struct similar *similar, int side, uint32_t i,
@@ -44,6 +44,7 @@ struct candidates candidates_new(struct arena *a, const struct similar *similar,
             if (paired[i] != HX_NONE)
                 continue;
             uint32_t n = stems_get(similar, HX_NEW, i, result.rarest);
+            arena_step(a, POSTING_COST * (uint64_t)n, 0);
             for (uint32_t j = 0; j < n; j++) {
                 if (fill)
                     result.posting[result.first[result.rarest[j] + 1]++] = i;

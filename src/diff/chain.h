@@ -20,7 +20,8 @@ struct chain_link {
     bool kept;       /* out: it is in the subsequence */
 };
 
-/* Sets `kept` of the N links; in O(N log N), with scratch from A. */
+/* Sets `kept` of the N links; in O(N log P), with scratch of P from A, the
+ * greatest place being P - 1. */
 void chain_find(struct arena *a, struct chain_link *link, uint32_t n);
 
 #endif

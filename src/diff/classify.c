@@ -13,7 +13,7 @@
 #include "diff/synonym.h"
 #include "doc/words.h"
 
-enum { FEW_WORDS = 3, NEGATED_WORDS = 6 };
+enum { FEW_WORDS = 3, NEGATED_WORDS = 6, MARK_COST = 32 };
 
 /* A hunk with its text, made once for all rules. */
 struct question {
@@ -402,6 +402,7 @@ static void paragraph_mark(struct classify *c, int side, hx_range sentences)
     for (uint32_t i = sentences.start; i < sentences.end; i++) {
         bool first = true;
         for (uint32_t j = sentence[i].start; j < sentence[i].end; j++) {
+            arena_step(c->a, MARK_COST, 0);
             bool word = c->keys->token[side][j].flags & HX_TOKEN_WORD;
             const struct quote *before = open;
             open = quote_after(open, keys_text(c->keys, side, j));

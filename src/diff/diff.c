@@ -9,6 +9,7 @@
 
 #include "diff/align.h"
 #include "diff/pairs.h"
+#include "diff/quick.h"
 #include "diff/refine.h"
 #include "diff/stats.h"
 
@@ -18,6 +19,26 @@ struct compare {
     const hx_options *opt;
 };
 
+static void watch_set(struct arena *a, const struct compare *c)
+{
+    uint32_t old, new;
+    hx_doc_tokens(c->doc[HX_OLD], &old);
+    hx_doc_tokens(c->doc[HX_NEW], &new);
+    uint64_t tokens = (uint64_t)old + new;
+    bool words = c->opt && c->opt->depth == HX_DEPTH_WORDS;
+    uint64_t total = (words ? DONE_WORDS : DONE_ALL) * tokens;
+    if (c->opt)
+        arena_watch(a,
+                    (struct arena_watch){c->opt->poll, c->opt->context, total});
+}
+
+static struct alignment full_align(struct arena *a, const struct keys *keys,
+                                   const hx_options *opt)
+{
+    struct similar similar = similar_new(a, keys);
+    return align_find(a, &similar, opt);
+}
+
 static int compare_body(struct arena *a, void *context)
 {
     struct compare *c = context;
@@ -25,9 +46,13 @@ static int compare_body(struct arena *a, void *context)
     diff->arena = a;
     diff->doc[HX_OLD] = c->doc[HX_OLD];
     diff->doc[HX_NEW] = c->doc[HX_NEW];
-    struct keys keys = keys_new(a, c->doc[HX_OLD], c->doc[HX_NEW]);
-    struct similar similar = similar_new(a, &keys);
-    struct alignment all = align_find(a, &similar, c->opt);
+    watch_set(a, c);
+    diff->depth = c->opt ? (int)c->opt->depth : HX_DEPTH_FULL;
+    bool full = diff->depth == HX_DEPTH_FULL;
+    struct keys keys =
+        (full ? keys_new : keys_exact)(a, c->doc[HX_OLD], c->doc[HX_NEW]);
+    struct alignment all =
+        full ? full_align(a, &keys, c->opt) : quick_align(a, &keys);
     pairs_order(a, &all, diff);
     diff->exact = all.exact;
     refine_pairs(a, &keys, c->opt, diff);
@@ -46,7 +71,7 @@ int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
     if (!out)
         return HX_EINVAL;
     *out = NULL;
-    if (!a || !b)
+    if (!a || !b || (opt && opt->depth > HX_DEPTH_WORDS))
         return HX_EINVAL;
     int result = arena_run(opt ? opt->memory : 0, compare_body, &c);
     if (!result)
@@ -99,6 +124,11 @@ const hx_stats *hx_diff_stats(const hx_diff *diff)
 int hx_diff_is_exact(const hx_diff *diff)
 {
     return diff->exact;
+}
+
+int hx_diff_depth(const hx_diff *diff)
+{
+    return diff->depth;
 }
 
 const char *hx_version(void)

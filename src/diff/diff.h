@@ -18,6 +18,7 @@ struct hx_diff {
     uint32_t *change_of[2]; /* by token */
     hx_stats stats;
     int exact;
+    int depth; /* HX_DEPTH_ */
 };
 
 #endif

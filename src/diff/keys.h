@@ -20,6 +20,23 @@ enum key_level {
     LEVELS
 };
 
+/* What the poll function is told is done at the end of each stage of a
+ * comparison, for each token of both texts: about the time it takes; the last
+ * four at the depth of words. */
+enum {
+    DONE_KEYS = 45,
+    DONE_SIMILAR = 80,
+    DONE_EQUAL = 90,
+    DONE_CANDIDATES = 200,
+    DONE_ALIGN = 220,
+    DONE_ALL = 330,
+
+    DONE_EXACT = 35,
+    DONE_ANCHORS = 50,
+    DONE_GAPS = 80,
+    DONE_WORDS = 110
+};
+
 struct keys {
     const hx_doc *doc[2];
     const hx_token *token[2];
@@ -34,8 +51,16 @@ struct keys {
 
 /* The numbers, in A. */
 struct keys keys_new(struct arena *a, const hx_doc *old, const hx_doc *new);
+/* The same where all levels are that of the bytes, without forms. */
+struct keys keys_exact(struct arena *a, const hx_doc *old, const hx_doc *new);
+/* Numbers the sentences in ID, by side: equal where their tokens are at LEVEL.
+ * Gives how many numbers there are. */
+uint32_t keys_sentences(struct arena *a, const struct keys *keys,
+                        enum key_level level, uint32_t *id[2]);
 /* The bytes of token I of SIDE. */
 struct str keys_text(const struct keys *keys, int side, uint32_t i);
+/* The tokens of both texts. */
+uint64_t keys_total(const struct keys *keys);
 /* True if token I of SIDE is a function word or punctuation. */
 bool keys_is_light(const struct keys *keys, int side, uint32_t i);
 

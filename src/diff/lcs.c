@@ -14,7 +14,7 @@
 
 #include "diff/lcs.h"
 
-enum { BUDGET = 200000000, CAP = 256, POLL_EVERY = 1 << 20 };
+enum { BUDGET = 200000000, CAP = 256, STEP_COST = 4 };
 
 struct box {
     uint32_t start[2], end[2];
@@ -39,24 +39,17 @@ struct search {
 struct lcs_work lcs_work_new(struct arena *a, uint32_t numbers,
                              const hx_options *opt)
 {
-    struct lcs_work work = {.a = a, .opt = opt, .exact = true};
+    struct lcs_work work = {.a = a, .exact = true};
     for (int side = 0; side < 2; side++)
         work.seen[side] = arena_new(a, uint32_t, numbers);
     work.budget = opt && opt->budget ? opt->budget : BUDGET;
-    work.next_poll = POLL_EVERY;
     return work;
 }
 
 void lcs_step(struct lcs_work *work, uint64_t steps)
 {
     work->steps += steps;
-    if (work->steps < work->next_poll)
-        return;
-    work->next_poll = work->steps + POLL_EVERY;
-    const hx_options *opt = work->opt;
-    uint64_t done = work->steps < work->budget ? work->steps : work->budget;
-    if (opt && opt->poll && opt->poll(opt->context, done, work->budget))
-        arena_leave(work->a, HX_ECANCELED);
+    arena_step(work->a, STEP_COST * steps, 0);
 }
 
 /* Appends elements A and B of the dropped sequences as kept. */

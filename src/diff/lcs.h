@@ -20,15 +20,13 @@ struct lcs_run {
     uint32_t len;
 };
 
-/* What several comparisons share: scratch by number, budget and poll. */
+/* What several comparisons share: scratch by number, and the budget. */
 struct lcs_work {
     struct arena *a;
     uint32_t *seen[2]; /* by number: the round in which a side had it */
     uint32_t round;
     uint64_t steps, budget;
-    uint64_t next_poll;
-    const hx_options *opt; /* may be NULL */
-    bool exact;            /* false once the budget has ended */
+    bool exact; /* false once the budget has ended */
 };
 
 /* The two sequences. */
@@ -47,13 +45,10 @@ struct lcs_result {
 struct lcs_work lcs_work_new(struct arena *a, uint32_t numbers,
                              const hx_options *opt);
 
-/*
- * The result, in the work's arena. Leaves with HX_ECANCELED when the poll
- * function of the options asks for it.
- */
+/* The result, in the work's arena, of which the steps are counted. */
 struct lcs_result lcs_find(struct lcs_work *work, struct lcs_input input);
 
-/* Counts STEPS and asks the poll function from time to time. */
+/* Counts STEPS toward the budget. */
 void lcs_step(struct lcs_work *work, uint64_t steps);
 
 #endif

@@ -17,6 +17,8 @@ struct hx_script {
     int exact;
 };
 
+enum { TOKEN_COST = 64 };
+
 struct request {
     struct str text[2];
     const hx_options *opt;
@@ -63,12 +65,16 @@ static int words_body(struct arena *a, void *context)
     uint32_t *id[2];
     struct intern table = intern_new(a, (uint32_t)(r->text[0].len / 32));
     script->arena = a;
+    if (r->opt)
+        arena_watch(a, (struct arena_watch){r->opt->poll, r->opt->context, 0});
     for (int i = 0; i < 2; i++) {
         side[i] = token_scan(a, r->text[i], r->opt);
         script->total[i] = side[i].n;
         id[i] = arena_alloc_raw(a, side[i].n, sizeof **id);
-        for (uint32_t j = 0; j < side[i].n; j++)
+        for (uint32_t j = 0; j < side[i].n; j++) {
+            arena_step(a, TOKEN_COST, 0);
             id[i][j] = intern_put(&table, token_str(&side[i], j));
+        }
     }
     struct lcs_work work = lcs_work_new(a, table.n, r->opt);
     struct lcs_input input = {

@@ -14,6 +14,7 @@
 
 #include "diff/classify.h"
 #include "diff/lcs.h"
+#include "diff/quick.h"
 
 enum {
     ISLAND = 2,
@@ -27,6 +28,8 @@ struct refine {
     struct hx_diff *diff;
     struct lcs_work work;
     const hx_options *opt;
+    bool plain;    /* nothing is asked of the words: no stems, no classes */
+    uint64_t done; /* what a token counts as */
     struct classify classify;
     uint32_t pair;
     VEC(hx_change) changes;
@@ -57,6 +60,12 @@ static enum key_level sameness(const struct refine *r, uint32_t i, uint32_t j)
     return is_same(r, LEVEL_FOLDED, i, j) ? LEVEL_FOLDED : LEVEL_STEM;
 }
 
+static void hunk_classify(struct refine *r, const struct hunk *hunk)
+{
+    change_put(r, r->plain ? quick_change(r->keys, hunk)
+                           : classify_hunk(&r->classify, hunk));
+}
+
 /* A kept run as one change for each stretch of equal sameness. */
 static void kept_put(struct refine *r, struct hunk hunk)
 {
@@ -73,10 +82,12 @@ static void kept_put(struct refine *r, struct hunk hunk)
             i++, j++;
         part.at[HX_OLD].end = i;
         part.at[HX_NEW].end = j;
-        change_put(r, level == LEVEL_EXACT
-                          ? (hx_change){.kind = HX_SAME,
-                                        .at = {part.at[0], part.at[1]}}
-                          : classify_hunk(&r->classify, &part));
+        if (level != LEVEL_EXACT)
+            hunk_classify(r, &part);
+        else
+            change_put(r, (hx_change){
+                              .kind = HX_SAME, .at = {part.at[0], part.at[1]}
+            });
     }
 }
 
@@ -191,21 +202,22 @@ static void pair_refine(struct refine *r, hx_pair *pair)
         false
     };
     pair->changes.start = r->changes.vec.n;
-    lcs_step(&r->work,
-             PAIR_STEPS + (old.end - old.start) + (new.end - new.start));
+    uint64_t tokens = (old.end - old.start) + (uint64_t)(new.end - new.start);
+    lcs_step(&r->work, PAIR_STEPS + tokens);
+    arena_step(r->a, 0, r->done * tokens);
     if (!is_two_sided(&whole)) {
-        change_put(r, classify_hunk(&r->classify, &whole));
+        hunk_classify(r, &whole);
     } else if (is_equal(r, old, new)) {
         kept_put(r, whole);
     } else {
         hunks_find(r, old, new);
-        if (!r->opt || !r->opt->minimal)
+        if (!r->plain && !(r->opt && r->opt->minimal))
             islands_swallow(r);
         for (uint32_t i = 0; i < r->hunks.vec.n; i++) {
             if (r->hunks.at[i].kept)
                 kept_put(r, r->hunks.at[i]);
             else
-                change_put(r, classify_hunk(&r->classify, &r->hunks.at[i]));
+                hunk_classify(r, &r->hunks.at[i]);
         }
     }
     pair->changes.end = r->changes.vec.n;
@@ -231,8 +243,11 @@ void refine_pairs(struct arena *a, const struct keys *keys,
                   const hx_options *opt, struct hx_diff *diff)
 {
     struct refine r = {.a = a, .keys = keys, .diff = diff, .opt = opt};
+    r.plain = diff->depth == HX_DEPTH_WORDS;
+    r.done = r.plain ? DONE_WORDS - DONE_GAPS : DONE_ALL - DONE_ALIGN;
     r.work = lcs_work_new(a, keys->count[LEVEL_STEM], opt);
-    r.classify = classify_new(a, keys);
+    if (!r.plain)
+        r.classify = classify_new(a, keys);
     for (int side = 0; side < 2; side++)
         diff->change_of[side] =
             arena_alloc_raw(a, keys->n[side], sizeof(uint32_t));

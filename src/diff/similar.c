@@ -9,13 +9,15 @@
 
 #include "diff/similar.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
     WEIGHT_BASE = 32, /* of a word that every sentence has */
     WEIGHT_LIGHT = 4, /* function words weigh 1/4 */
-    RARE_SHARE = 24   /* rare: at most 2 + 1/24 of the sentences have it */
+    RARE_SHARE = 24,  /* rare: at most 2 + 1/24 of the sentences have it */
+    FEW_STEMS = 16,   /* are sorted by insertion */
+    STEM_COST = 8,    /* of looking at a stem */
+    SORT_COST = 64    /* of sorting one with its sentence */
 };
 
 /* log2(N) * 16, rounded down; N is at least 1. */
@@ -34,10 +36,39 @@ static uint32_t log2_of(uint64_t n)
     return log;
 }
 
-static int stem_compare(const void *a, const void *b)
+/* Sorts the N stems AT by insertion, for few of them. */
+static void few_sort(uint32_t *at, uint32_t n)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    for (uint32_t i = 1; i < n; i++) {
+        uint32_t stem = at[i], j = i;
+        for (; j && at[j - 1] > stem; j--)
+            at[j] = at[j - 1];
+        at[j] = stem;
+    }
+}
+
+/* Merges AT, sorted up to MIDDLE and from there to N, by way of SCRATCH. */
+static void halves_merge(uint32_t *at, uint32_t middle, uint32_t n,
+                         uint32_t *scratch)
+{
+    uint32_t i = 0, j = middle, k = 0;
+    memcpy(scratch, at, middle * sizeof *at);
+    while (i < middle)
+        at[k++] = j < n && at[j] < scratch[i] ? at[j++] : scratch[i++];
+}
+
+/* Sorts N stems; a sentence may be a whole text, so it counts its steps. */
+static void stems_sort(struct arena *a, uint32_t *at, uint32_t n,
+                       uint32_t *scratch)
+{
+    for (uint32_t i = 0; i < n; i += FEW_STEMS)
+        few_sort(at + i, n - i < FEW_STEMS ? n - i : FEW_STEMS);
+    for (uint64_t half = FEW_STEMS; half < n; half *= 2)
+        for (uint64_t i = 0; i + half < n; i += 2 * half) {
+            uint64_t len = n - i < 2 * half ? n - i : 2 * half;
+            halves_merge(at + i, (uint32_t)half, (uint32_t)len, scratch);
+            arena_step(a, STEM_COST * len, 0);
+        }
 }
 
 /* Sorts the stems of each sentence and counts the sentences of each stem. */
@@ -49,10 +80,12 @@ static void sentences_sort(struct arena *a, struct similar *similar, int side)
     if (n)
         memcpy(sorted, keys->id[side][LEVEL_STEM], n * sizeof *sorted);
     similar->common[side] = arena_new(a, uint32_t, keys->count[LEVEL_STEM]);
+    uint32_t *scratch = arena_alloc_raw(a, n, sizeof *scratch);
     for (uint32_t i = 0; i < similar->n[side]; i++) {
         hx_range at = similar->sentence[side][i];
-        qsort(sorted + at.start, at.end - at.start, sizeof *sorted,
-              stem_compare);
+        uint64_t len = at.end - at.start;
+        arena_step(a, SORT_COST * len, (DONE_SIMILAR - DONE_KEYS) * len);
+        stems_sort(a, sorted + at.start, at.end - at.start, scratch);
         for (uint32_t j = at.start; j < at.end; j++)
             if (j == at.start || sorted[j] != sorted[j - 1])
                 similar->common[side][sorted[j]]++;
@@ -81,6 +114,7 @@ static void totals_set(struct arena *a, struct similar *similar, int side)
     similar->words[side] = arena_new(a, uint32_t, similar->n[side]);
     for (uint32_t i = 0; i < similar->n[side]; i++) {
         hx_range at = similar->sentence[side][i];
+        arena_step(a, STEM_COST * (uint64_t)(at.end - at.start), 0);
         for (uint32_t j = at.start; j < at.end; j++) {
             uint32_t weight = similar->weight[keys->id[side][LEVEL_STEM][j]];
             similar->total[side][i] += weight;

@@ -256,6 +256,69 @@ static void test_vec(void **state)
         assert_int_equal(v.at[i], i * 7);
 }
 
+struct asked {
+    int calls, stop;
+    uint64_t done, total;
+};
+
+static int ask(void *context, uint64_t done, uint64_t total)
+{
+    struct asked *asked = context;
+    assert_true(done >= asked->done && done <= total);
+    asked->done = done;
+    asked->total = total;
+    return ++asked->calls == asked->stop;
+}
+
+static int step_body(struct arena *a, void *context)
+{
+    arena_watch(a, (struct arena_watch){ask, context, 1000});
+    for (int i = 0; i < 2000; i++)
+        arena_step(a, 1 << 16, 1);
+    arena_reach(a, 500);
+    arena_step(a, 1 << 30, 0);
+    return 1;
+}
+
+/* What costs much is asked about often, and each call can cancel. */
+static void test_watch(void **state)
+{
+    struct asked asked = {.stop = -1};
+    (void)state;
+    assert_int_equal(arena_run(0, step_body, &asked), 1);
+    assert_int_equal(asked.done, 1000);
+    assert_int_equal(asked.total, 1000);
+    int calls = asked.calls;
+    assert_in_range(calls, 100, 1000);
+    for (int stop = 1; stop <= calls; stop++) {
+        asked = (struct asked){.stop = stop};
+        assert_int_equal(arena_run(0, step_body, &asked), HX_ECANCELED);
+        assert_int_equal(asked.calls, stop);
+    }
+}
+
+static int reach_body(struct arena *a, void *context)
+{
+    arena_watch(a, (struct arena_watch){ask, context, 1000});
+    arena_reach(a, 300);
+    arena_step(a, 1 << 30, 1);
+    assert_int_equal(((struct asked *)context)->done, 301);
+    arena_reach(a, 200);
+    arena_step(a, 1 << 30, 0);
+    assert_int_equal(((struct asked *)context)->done, 301);
+    arena_watch(a, (struct arena_watch){0});
+    arena_step(a, 1 << 30, 1); /* nobody asks */
+    return 1;
+}
+
+static void test_reach(void **state)
+{
+    struct asked asked = {.stop = -1};
+    (void)state;
+    assert_int_equal(arena_run(0, reach_body, &asked), 1);
+    assert_int_equal(asked.calls, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +330,8 @@ int main(void)
         cmocka_unit_test(test_overflow),
         cmocka_unit_test(test_own_fails),
         cmocka_unit_test(test_own_many),
+        cmocka_unit_test(test_watch),
+        cmocka_unit_test(test_reach),
         arena_test(test_marks),
         arena_test(test_alignment),
         arena_test(test_vec),

@@ -69,6 +69,13 @@ static int diff_make(const hx_options *opt)
     return result;
 }
 
+static int quick_make(const hx_options *opt)
+{
+    hx_options quick = opt ? *opt : (hx_options){0};
+    quick.depth = HX_DEPTH_WORDS;
+    return diff_make(&quick);
+}
+
 static int script_make(const hx_options *opt)
 {
     hx_script *script;
@@ -80,7 +87,7 @@ static int script_make(const hx_options *opt)
 }
 
 static int (*const makes[])(const hx_options *opt) = {doc_make, diff_make,
-                                                      script_make};
+                                                      quick_make, script_make};
 
 enum { MAKES = sizeof makes / sizeof *makes };
 
