@@ -198,6 +198,14 @@ bool utf8_is_visible(struct str s)
     return cp < UTF8_BAD && !utf8_is_invisible(cp);
 }
 
+bool utf8_is_rtl(uint32_t cp)
+{
+    if (cp < 0x590 || cp > UTF8_LAST)
+        return false;
+    int class = utf8proc_get_property((utf8proc_int32_t)cp)->bidi_class;
+    return class == UTF8PROC_BIDI_CLASS_R || class == UTF8PROC_BIDI_CLASS_AL;
+}
+
 bool utf8_is_invisible(uint32_t cp)
 {
     if (cp < 0x80)

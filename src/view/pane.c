@@ -426,6 +426,24 @@ static void row_draw(struct drawing *d, int side, uint32_t at)
     gutter_draw(d, &gutter);
 }
 
+/*
+ * A terminal that orders right-to-left text itself would take the words of
+ * both panes for one run and swap them over the divider (UAX 9, rule N1). On
+ * such a row the divider is a letter that looks like one, U+01C0: a strong
+ * left-to-right sign between the panes keeps each to itself.
+ */
+static void divider_draw(const struct drawing *d)
+{
+    int x = d->view->pane.divider;
+    bool rtl = screen_has_rtl(d->screen, d->y);
+    if (x >= 0)
+        screen_fill(d->screen, (struct spot){d->y, x, 1},
+                    d->screen->ascii ? '|'
+                    : rtl            ? 0x1c0
+                                     : 0x2502,
+                    ROLE_DIVIDER);
+}
+
 void pane_draw(struct screen *screen, const struct pane_view *view)
 {
     uint32_t n;
@@ -438,11 +456,9 @@ void pane_draw(struct screen *screen, const struct pane_view *view)
         hx_diff_change_of(rows->diff, view->cursor.side, view->cursor.token);
     for (int i = 0; i < view->count; i++) {
         d.y = view->y + i;
-        if (pane->divider >= 0) {
-            screen_fill(screen, (struct spot){d.y, pane->divider, 1},
-                        screen->ascii ? '|' : 0x2502, ROLE_DIVIDER);
+        if (pane->divider >= 0)
             row_draw(&d, HX_OLD, view->first[HX_OLD] + (uint32_t)i);
-        }
         row_draw(&d, HX_NEW, view->first[HX_NEW] + (uint32_t)i);
+        divider_draw(&d);
     }
 }

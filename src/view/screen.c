@@ -155,6 +155,16 @@ void screen_role(struct screen *screen, struct spot at, enum role role)
         screen_cell(screen, at.y, x)->role = (uint8_t)role;
 }
 
+bool screen_has_rtl(const struct screen *screen, int y)
+{
+    for (int x = 0; y >= 0 && y < screen->height && x < screen->width; x++) {
+        const struct cell *cell = screen_cell(screen, y, x);
+        if (cell->n && utf8_is_rtl(cell->text[0]))
+            return true;
+    }
+    return false;
+}
+
 void screen_mark(struct screen *screen, int y, int x, int n)
 {
     if (y < 0 || y >= screen->height)

@@ -69,6 +69,9 @@ void screen_role(struct screen *screen, struct spot at, enum role role);
 /* Marks N cells from (Y, X) on as being under the cursor. */
 void screen_mark(struct screen *screen, int y, int x, int n);
 
+/* True if row Y has a right-to-left letter. */
+bool screen_has_rtl(const struct screen *screen, int y);
+
 /* Appends the picture as HEIGHT lines of text. */
 void screen_dump_text(const struct screen *screen, struct buf *b);
 /* Appends a letter for the role of each cell, HEIGHT lines. */

@@ -194,6 +194,21 @@ static void test_invisible(void **state)
         invisible_check(seen[i], false);
 }
 
+/* Letters of Hebrew, Arabic, Syriac, N'Ko and Adlam; not their digits and
+ * marks, nor letters of others, nor what is no code point. */
+static void test_rtl(void **state)
+{
+    static const uint32_t rtl[] = {0x5d0, 0x627, 0x712, 0x7ca, 0x1e900, 0xfe8d};
+    static const uint32_t others[] = {'a',      0x3b1,   0x661,  0x5b0,
+                                      0x1c0,    0x200e,  0x4e00, '(',
+                                      0x10ffff, 0x110000};
+    (void)state;
+    for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++)
+        assert_true(utf8_is_rtl(rtl[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(utf8_is_rtl(others[i]));
+}
+
 /* One line of the test file: code points between signs for break, none. */
 static void line_check(struct arena *a, char *line)
 {
@@ -301,6 +316,7 @@ int main(void)
         arena_test(test_fold),
         arena_test(test_fold_again),
         cmocka_unit_test(test_invisible),
+        cmocka_unit_test(test_rtl),
         arena_test(test_clusters),
         arena_test(test_any_bytes),
         arena_test(test_line_breaks),
