@@ -290,6 +290,11 @@ static bool has_text(struct pty *pty, const char *text)
     return false;
 }
 
+void pty_drain(struct pty *pty, int milliseconds)
+{
+    output_take(pty, milliseconds);
+}
+
 static bool wait_text(struct pty *pty, const char *text, bool is_wanted)
 {
     int64_t end = clock_now() + PTY_LIMIT;

@@ -51,6 +51,8 @@ void pty_resize(struct pty *pty, int width, int height);
 /* Closes the terminal's side, as a lost connection does. */
 void pty_hang_up(struct pty *pty);
 
+/* Takes what the program writes for some milliseconds. */
+void pty_drain(struct pty *pty, int milliseconds);
 /* Waits until TEXT is, or is not, on one row of the screen; false when the
  * limit was reached, and then the screen is on standard error. */
 bool pty_wait(struct pty *pty, const char *text);
