@@ -31,6 +31,12 @@ static int body_height(int height)
     return height > 2 ? height - 2 : height > 1 ? 1 : height;
 }
 
+/* Rows of the text. */
+static int text_height(const struct app *app)
+{
+    return panel_above(app, body_height(app->height));
+}
+
 void app_say(struct app *app, bool is_error, const char *format, ...)
 {
     va_list list;
@@ -64,6 +70,8 @@ void app_theme(struct app *app, struct theme *theme, const char *name,
                enum theme_mode background)
 {
     struct error err;
+    app->theme = name;
+    app->theme_asked = false;
     themes_open(app->a, theme, name, background, &err);
     if (err.text[0])
         app_say(app, true, "%s", err.text);
@@ -88,8 +96,7 @@ void app_compare(struct app *app, uint32_t old, uint32_t new)
         app_say(app, true, "%s", err.text);
         return;
     }
-    int code =
-        reader_open(&reader, app->story, app->width, body_height(app->height));
+    int code = reader_open(&reader, app->story, app->width, text_height(app));
     if (!code)
         reader_place_set(&reader, &app->reader, place);
     reader_close(&app->reader); /* what it showed is gone */
@@ -100,7 +107,7 @@ int app_resize(struct app *app, int width, int height)
 {
     app->width = width;
     app->height = height;
-    return reader_resize(&app->reader, width, body_height(height));
+    return reader_resize(&app->reader, width, text_height(app));
 }
 
 static void command_run(struct app *app, const char *name)
@@ -181,6 +188,18 @@ static void letter_take(struct app *app, uint32_t key)
         marks_go(app, key);
 }
 
+static void click(struct app *app, int y, int x)
+{
+    int row = y - (app->height > 1);
+    if (app->mode == MODE_HELP)
+        return;
+    if (panel_find(app->mode) &&
+        (!panel_find(app->mode)->is_below || row >= text_height(app)))
+        panel_click(app, y);
+    else
+        reader_click(&app->reader, row, x);
+}
+
 static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
     if (key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE)
@@ -197,8 +216,7 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
     if (key == KEY_CODE_CLICK) {
         app->pendings = app->count = 0;
         app->used = true;
-        if (app->mode == MODE_READER)
-            reader_click(&app->reader, mouse_y - (app->height > 1), mouse_x);
+        click(app, mouse_y, mouse_x);
         return;
     }
     bool digit = key >= '0' && key <= '9' && (key != '0' || app->count);
@@ -238,12 +256,15 @@ static int draw_body(struct arena *a, void *context)
     screen->signs = app->signs;
     if (y)
         status_title(app, screen);
+    const struct panel_info *panel = panel_find(app->mode);
+    int above = !panel ? body : panel->is_below ? text_height(app) : 0;
     if (app->mode == MODE_HELP)
         help_draw(app, screen, y, body);
-    else if (panel_find(app->mode))
-        panel_draw(app, screen, (hx_range){(uint32_t)y, (uint32_t)(y + body)});
-    else
+    else if (above)
         reader_draw(&app->reader, screen, y);
+    if (panel)
+        panel_draw(app, screen,
+                   (hx_range){(uint32_t)(y + above), (uint32_t)(y + body)});
     if (y + body < app->height)
         status_line(app, screen, y + body);
     if (y + body + 1 < app->height)

@@ -26,6 +26,7 @@ enum app_mode {
     MODE_CHANGES,
     MODE_SUMMARY,
     MODE_FILTER,
+    MODE_THEMES,
     MODES
 };
 
@@ -39,9 +40,16 @@ struct app {
     int width, height; /* of the picture */
     bool ascii;
     struct kind_sign
-        signs[KIND_SIGNS]; /* in the gutter, as the theme has them */
-    struct list list;      /* of the panel that is open */
-    struct sieve sieve;    /* what is hidden */
+        signs[KIND_SIGNS];       /* in the gutter, as the theme has them */
+    struct list list;            /* of the panel that is open */
+    struct version_facts *facts; /* of each version, see panel_versions.c */
+    uint32_t facts_n;
+    size_t facts_left; /* bytes that may be counted for this picture */
+    struct theme_choice *choice; /* the themes listed, see panel_themes.c */
+    uint32_t choices;
+    const char *theme;        /* the one in use, as themes_open() takes it */
+    const char *theme_before; /* when the list of themes was opened */
+    struct sieve sieve;       /* what is hidden */
     struct marks marks;
     char asking; /* m or ': the next key is a mark's letter */
     struct prompt prompt;
@@ -56,6 +64,7 @@ struct app {
     char message[256]; /* shown in the bottom line until the next key */
     bool is_error;     /* the message is about trouble */
     bool quit, suspend, redraw; /* what main is asked to do */
+    bool theme_asked; /* main is asked to show app->theme: app_theme() */
 };
 
 /* Makes APP show STORY, WIDTH by HEIGHT; 0 or a negative HX_ code. */
@@ -63,7 +72,8 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height);
 void app_close(struct app *app);
 /* Opens the theme called NAME into THEME (app/themes.h) and shows its signs,
- * those of ASCII if app->ascii is set; what is wrong becomes the message. */
+ * those of ASCII if app->ascii is set; what is wrong becomes the message. NAME
+ * lives as long as APP. */
 void app_theme(struct app *app, struct theme *theme, const char *name,
                enum theme_mode background);
 /* Compares versions OLD and NEW; the place in the text is kept. Says what is

@@ -76,6 +76,7 @@ const struct binding_info binding_table[] = {
     {IN_LIST, ">",           "make-right"         },
     {IN_ALL,  "C",           "changes"            },
     {IN_ALL,  "S",           "summary"            },
+    {IN_ALL,  "T",           "theme"              },
     {IN_LIST, "<Enter>",     "choose"             },
     {IN_ALL,  "za",          "fold-toggle"        },
     {IN_ALL,  "zo",          "fold-open"          },

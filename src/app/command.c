@@ -5,6 +5,8 @@
 
 #include "app/command.h"
 
+#include "app/panel.h"
+
 static const struct command_group *const group_table[] = {
     &command_changes, &command_moving, &command_versions,
     &command_lists,   &command_layout, &command_searching,
@@ -18,7 +20,9 @@ int64_t command_times(struct command_call call)
 
 struct reader *command_text(struct app *app)
 {
-    app->mode = MODE_READER;
+    const struct panel_info *panel = panel_find(app->mode);
+    if (!panel || !panel->is_below)
+        panel_close(app);
     return &app->reader;
 }
 

@@ -48,7 +48,7 @@ const struct command_info *command_find(struct str name);
 
 /* How often a command is to be done. */
 int64_t command_times(struct command_call call);
-/* The text, for what acts on it; what is open above it is closed. */
+/* The text, for what acts on it; what hides it is closed. */
 struct reader *command_text(struct app *app);
 
 #endif

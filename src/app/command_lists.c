@@ -24,6 +24,11 @@ static void open_summary(struct app *app, struct command_call call)
     panel_open(app, MODE_SUMMARY);
 }
 
+static void theme(struct app *app, struct command_call call)
+{
+    panel_theme(app, call.text);
+}
+
 static void choose(struct app *app, struct command_call call)
 {
     (void)call;
@@ -88,6 +93,8 @@ static const struct command_info lists_table[] = {
      "list the changes; Enter goes to one"},
     {"summary", open_summary, NULL,
      "what changed, in numbers"},
+    {"theme", theme, "[NAME]",
+     "try the themes on the text, or use the one called NAME"},
     {"choose", choose, NULL,
      "in a list: take the line under the cursor"},
 };

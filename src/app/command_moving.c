@@ -31,7 +31,10 @@ static void line_up(struct app *app, struct command_call call)
 /* A page keeps one row of what was there. */
 static int64_t page_of(const struct app *app)
 {
-    return app->reader.height > 2 ? app->reader.height - 1 : 1;
+    int64_t height = app->reader.height;
+    if (panel_find(app->mode))
+        height = (int64_t)app->list.rows.end - app->list.rows.start;
+    return height > 2 ? height - 1 : 1;
 }
 
 static void page_down(struct app *app, struct command_call call)

@@ -4,8 +4,8 @@
 
 #include "app/command.h"
 
-#include "app/help.h"
 #include "app/line.h"
+#include "app/panel.h"
 
 static void command_line(struct app *app, struct command_call call)
 {
@@ -16,6 +16,7 @@ static void command_line(struct app *app, struct command_call call)
 static void open_help(struct app *app, struct command_call call)
 {
     (void)call;
+    panel_close(app);
     app->mode = MODE_HELP;
     app->help_top = 0;
 }
@@ -23,7 +24,7 @@ static void open_help(struct app *app, struct command_call call)
 static void cancel(struct app *app, struct command_call call)
 {
     (void)call;
-    app->mode = MODE_READER;
+    panel_close(app);
 }
 
 static void redraw(struct app *app, struct command_call call)

@@ -7,6 +7,7 @@
 
 #include "app/filter.h"
 
+#include "app/panel.h"
 #include "app/reader_fold.h"
 #include "view/kind.h"
 
@@ -27,18 +28,12 @@ static hx_class class_of(const struct app *app, uint32_t i)
     return HX_CLASS_NONE;
 }
 
-uint32_t filter_count(struct app *app)
+static void filter_make(struct arena *a, struct panel_lines *lines)
 {
-    uint32_t n = FIXED;
-    while (class_of(app, n) != HX_CLASS_NONE)
-        n++;
-    return n;
-}
-
-uint32_t filter_first(struct app *app)
-{
-    (void)app;
-    return 0;
+    (void)a;
+    lines->n = FIXED;
+    while (class_of(lines->app, lines->n) != HX_CLASS_NONE)
+        lines->n++;
 }
 
 /* The kind of fixed line I: the gravest first. */
@@ -58,11 +53,11 @@ static void sign_put(struct buf *b, const struct app *app, int which)
     buf_put(b, str_of(sign.text));
 }
 
-struct list_line filter_line(struct arena *a, void *context, uint32_t i)
+static struct list_line filter_line(struct arena *a, void *context, uint32_t i)
 {
     static const char *const NAME[HX_KINDS] = {"style only", "reworded",
                                                "changed", "added", "cut"};
-    const struct app *app = context;
+    const struct app *app = ((const struct panel_lines *)context)->app;
     const hx_stats *stats = stats_of(app);
     struct buf text = {.a = a}, sign = {.a = a};
     if (i < LINE_MOVED) {
@@ -70,18 +65,20 @@ struct list_line filter_line(struct arena *a, void *context, uint32_t i)
         line_put(&text, app->sieve.kind[kind], NAME[kind],
                  kind == HX_SAME ? stats->minor : stats->changes[kind]);
         sign_put(&sign, app, (int)kind);
-        return (struct list_line){buf_str(&sign), buf_str(&text),
-                                  kind_table[kind].word};
+        return (struct list_line){.head = buf_str(&sign),
+                                  .text = buf_str(&text),
+                                  .role = kind_table[kind].word};
     }
     if (i == LINE_MOVED) {
         line_put(&text, app->sieve.moved, "moved", stats->moved_groups);
         sign_put(&sign, app, KIND_SIGN_MOVED + 1);
-        return (struct list_line){buf_str(&sign), buf_str(&text), ROLE_LABEL};
+        return (struct list_line){
+            .head = buf_str(&sign), .text = buf_str(&text), .role = ROLE_LABEL};
     }
     hx_class cls = class_of(app, i);
     line_put(&text, app->sieve.cls[cls], class_table[cls].many,
              stats->classes[cls]);
-    return (struct list_line){{0}, buf_str(&text), ROLE_TEXT};
+    return (struct list_line){.text = buf_str(&text)};
 }
 
 static void sift(struct app *app)
@@ -90,14 +87,14 @@ static void sift(struct app *app)
         app_say(app, true, "there is not enough memory for that layout");
 }
 
-void filter_choose(struct app *app, uint32_t i)
+/* Shows or hides what line I tells of. */
+static void filter_choose(struct app *app, uint32_t i)
 {
     struct sieve *sieve = &app->sieve;
     bool *shown = i < LINE_MOVED    ? &sieve->kind[kind_of(i)]
                   : i == LINE_MOVED ? &sieve->moved
                                     : &sieve->cls[class_of(app, i)];
     *shown = !*shown;
-    app->mode = MODE_FILTER; /* for the next line */
     sift(app);
 }
 
@@ -135,3 +132,26 @@ void filter_print(struct buf *b, const struct app *app)
     if (n.moves)
         buf_print(b, "%s%u move%s", comma, n.moves, n.moves == 1 ? "" : "s");
 }
+
+static const struct hint filter_hints[] = {
+    {"choose",    "show or hide", 1, false},
+    {"show-all",  "show all",     3, false},
+    {"hide-more", "less noise",   2, false},
+    {"hide-less", "more",         4, false},
+    {"line-down", "down",         5, false},
+    {"line-up",   "up",           6, false},
+    {"close",     "close",        0, false},
+    {NULL,        NULL,           0, false},
+};
+
+const struct panel_info panel_filter = {
+    .mode = MODE_FILTER,
+    .title = "Filter: which changes are shown",
+    .hints = filter_hints,
+    .head = 3,
+    .rows = 1,
+    .stays = true,
+    .make = filter_make,
+    .line = filter_line,
+    .choose = filter_choose,
+};

@@ -5,13 +5,7 @@
 /* The filter menu: which kinds and classes of changes are shown, a list. */
 
 #include "app/app.h"
-#include "app/list.h"
 
-uint32_t filter_count(struct app *app);
-uint32_t filter_first(struct app *app);
-struct list_line filter_line(struct arena *a, void *context, uint32_t i);
-/* Shows or hides what line I tells of. */
-void filter_choose(struct app *app, uint32_t i);
 /* Hides BY levels of noise more, fewer if negative, and says what. */
 void filter_level(struct app *app, int64_t by);
 /* Shows everything. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "view/fit.h"
 #include "view/kind.h"
 
 struct help_line {
@@ -18,10 +19,18 @@ struct help_line {
 
 struct help {
     struct arena *a;
-    const struct kind_sign *signs;
-    const struct bindings *bindings;
+    const struct app *app;
     VEC(struct help_line) lines;
 };
+
+enum { LEFT = 2, HEAD = 22, HEAD_NARROW = 10, NARROW = 64 };
+
+/* The columns of the keys where the help has WIDTH in all. */
+static int help_head(int width)
+{
+    int head = width < NARROW ? HEAD_NARROW : HEAD;
+    return head < width / 2 ? head : width / 2;
+}
 
 static void line_put(struct help *help, struct str head, const char *text,
                      enum role role)
@@ -34,8 +43,8 @@ static void line_put(struct help *help, struct str head, const char *text,
 static struct str keys_of(const struct help *help, const char *command)
 {
     struct buf b = {.a = help->a};
-    for (uint32_t i = 0; i < bindings_count(help->bindings); i++) {
-        struct binding own = bindings_get(help->bindings, i);
+    for (uint32_t i = 0; i < bindings_count(&help->app->bindings); i++) {
+        struct binding own = bindings_get(&help->app->bindings, i);
         if (!own.line || strcmp(own.line, command) != 0)
             continue;
         if (b.len)
@@ -61,8 +70,8 @@ static void commands_put(struct help *help)
 static void own_put(struct help *help)
 {
     bool headed = false;
-    for (uint32_t i = 0; i < bindings_count(help->bindings); i++) {
-        struct binding own = bindings_get(help->bindings, i);
+    for (uint32_t i = 0; i < bindings_count(&help->app->bindings); i++) {
+        struct binding own = bindings_get(&help->app->bindings, i);
         if (!own.line || command_find(str_of(own.line)))
             continue;
         if (!headed) {
@@ -79,7 +88,7 @@ static struct str sign_text(struct help *help, int first, int n)
 {
     struct buf b = {.a = help->a};
     for (int i = first; i < first + n; i++)
-        buf_put(&b, str_of(kind_sign_get(help->signs, i).text));
+        buf_put(&b, str_of(kind_sign_get(help->app->signs, i).text));
     return buf_str(&b);
 }
 
@@ -101,8 +110,29 @@ static void lines_make(struct help *help)
     line_put(help, (struct str){0}, NULL, ROLE_TEXT);
     line_put(help,
              STR("A number before a key repeats it: 3n is the third change "
-                 "from here."),
+                 "from here. Every command can be typed by its name after :"),
              NULL, ROLE_TEXT);
+}
+
+/* A line of the tables in rows that have room: in a narrow picture the text
+ * stands below its keys. */
+static void rows_put(struct help *rows, const struct help_line *line, int width)
+{
+    struct str head = line->head, text = line->text;
+    int left = help_head(width);
+    if (!text.len || glyph_width(head) > left - 1) {
+        do
+            line_put(rows, fit_cut(&head, width), NULL, line->role);
+        while (head.len);
+        if (!text.len)
+            return;
+    }
+    do {
+        struct str row = fit_cut(&text, width - left);
+        *vec_push(rows->a, &rows->lines) =
+            (struct help_line){head, row, line->role};
+        head = (struct str){0};
+    } while (text.len);
 }
 
 void help_scroll(struct app *app, int64_t rows)
@@ -114,26 +144,33 @@ void help_scroll(struct app *app, int64_t rows)
                                           : top);
 }
 
+void help_status(struct buf *b, const struct app *app)
+{
+    uint32_t end = app->help_top + (uint32_t)app->reader.height;
+    if (end > app->help_lines)
+        end = app->help_lines;
+    buf_print(b, "lines %u to %u of %u", app->help_top + (end > 0), end,
+              app->help_lines);
+}
+
 void help_draw(struct app *app, struct screen *screen, int y, int height)
 {
-    enum { HEAD = 24, LEFT = 2 };
-    struct help help = {
-        .a = app->picture, .signs = app->signs, .bindings = &app->bindings};
+    struct help help = {.a = app->picture, .app = app}, rows = help;
+    int width = screen->width - 2 * LEFT, head = help_head(width);
     lines_make(&help);
-    app->help_lines = help.lines.vec.n;
+    for (uint32_t i = 0; i < help.lines.vec.n; i++)
+        rows_put(&rows, &help.lines.at[i], width);
+    app->help_lines = rows.lines.vec.n;
     help_scroll(app, 0);
-    int head = screen->width < 3 * HEAD ? screen->width / 3 : HEAD;
     for (int i = 0; i < height; i++) {
         uint32_t at = app->help_top + (uint32_t)i;
-        if (at >= help.lines.vec.n)
+        if (at >= rows.lines.vec.n)
             break;
-        const struct help_line *line = &help.lines.at[at];
-        int room = line->text.len ? head - LEFT : screen->width - 2 * LEFT;
-        screen_text(screen, (struct spot){y + i, LEFT, room}, line->head,
-                    line->role);
-        screen_text(
-            screen,
-            (struct spot){y + i, head + LEFT, screen->width - head - LEFT},
-            line->text, ROLE_TEXT);
+        const struct help_line *line = &rows.lines.at[at];
+        struct spot spot = {y + i, LEFT, width};
+        screen_text(screen, spot, line->head, line->role);
+        spot.x += head;
+        spot.room -= head;
+        screen_text(screen, spot, line->text, ROLE_TEXT);
     }
 }

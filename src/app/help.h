@@ -8,6 +8,8 @@
 
 /* Draws the help over the body, HEIGHT rows from row Y on. */
 void help_draw(struct app *app, struct screen *screen, int y, int height);
+/* Appends how much of the help is shown. */
+void help_status(struct buf *b, const struct app *app);
 /* Scrolls the help by ROWS, as far as there is something to see. */
 void help_scroll(struct app *app, int64_t rows);
 

@@ -6,6 +6,14 @@
 
 #include "app/app.h"
 
+/* What the bottom line says of a command. */
+struct hint {
+    const char *command; /* NULL ends a list */
+    const char *text;
+    int rank;      /* those of low rank are shown first; below 16 */
+    bool is_start; /* its key begins others of the same sort: it alone */
+};
+
 /* Where keys are typed now. */
 enum binding_where hint_where(const struct app *app);
 /* Appends the key of COMMAND as people write it, ":COMMAND" if it has none;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/command.h"
 #include "app/reader_fold.h"
 
 static bool is_same(const struct reader_place *x, const struct reader_place *y)
@@ -39,7 +40,7 @@ void marks_leave(struct app *app)
 static void place_go(struct app *app, struct reader_place place)
 {
     const struct story *story = app->story;
-    app->mode = MODE_READER;
+    command_text(app);
     if (place.version[HX_OLD] != story->at[HX_OLD] ||
         place.version[HX_NEW] != story->at[HX_NEW])
         app_compare(app, place.version[HX_OLD], place.version[HX_NEW]);

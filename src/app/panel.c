@@ -1,155 +1,90 @@
 /* SPDX-License-Identifier: MIT */
 
-/* A panel is a row of panel_table: how many lines, what is in one, what
- * choosing it does. */
+/* What all panels do; a panel is a row of panel_table. */
 
 #include "app/panel.h"
 
-#include "app/filter.h"
-#include "app/status.h"
-#include "view/kind.h"
-#include "view/print.h"
+#include "view/fit.h"
 
-static uint32_t versions_count(struct app *app)
-{
-    return app->story->n;
-}
+enum { BELOW_LEAST = 4 }; /* rows of a panel below the text */
 
-static uint32_t versions_first(struct app *app)
-{
-    return app->story->at[HX_NEW];
-}
-
-/* "old" or "new" where version I is compared, and its number. */
-static struct list_line versions_line(struct arena *a, void *context,
-                                      uint32_t i)
-{
-    struct app *app = context;
-    const struct story *story = app->story;
-    const struct version *version = &story->version[i];
-    struct buf head = {.a = a}, text = {.a = a};
-    buf_print(&head, "%3u %s", i + 1,
-              i == story->at[HX_OLD]   ? "old"
-              : i == story->at[HX_NEW] ? "new"
-                                       : "");
-    buf_put(&text, version->name);
-    buf_print(&text, "  %zu bytes", version->text.len);
-    return (struct list_line){buf_str(&head), buf_str(&text), ROLE_KEY};
-}
-
-static void versions_choose(struct app *app, uint32_t i)
-{
-    app_compare(app, i ? i - 1 : 0, i ? i : 1);
-}
-
-static uint32_t changes_count(struct app *app)
-{
-    return app->reader.steps.stops;
-}
-
-static uint32_t changes_first(struct app *app)
-{
-    return reader_stop(&app->reader);
-}
-
-static struct list_line changes_line(struct arena *a, void *context, uint32_t i)
-{
-    struct app *app = context;
-    uint32_t n;
-    const struct stop *stop = &app->reader.steps.stop[i];
-    const hx_doc *doc = hx_diff_doc(app->story->diff, stop->side);
-    struct buf head = {.a = a}, text = {.a = a};
-    uint32_t paragraph =
-        hx_doc_paragraph_of(doc, hx_doc_sentence_of(doc, stop->token)) + 1;
-    const hx_change *change =
-        stop->change == HX_NONE
-            ? NULL
-            : &hx_diff_changes(app->story->diff, &n)[stop->change];
-    enum role role = change ? kind_table[change->kind].word : ROLE_LABEL;
-    buf_print(&head, "%c %s %u",
-              change ? kind_sign(change) : kind_moved_sign[stop->side],
-              stop->side == HX_OLD ? "old" : "new", paragraph);
-    status_stop(&text, app, stop);
-    return (struct list_line){buf_str(&head), buf_str(&text), role};
-}
-
-static void changes_choose(struct app *app, uint32_t i)
-{
-    marks_leave(app);
-    reader_stop_set(&app->reader, i);
-}
-
-/* The lines of the stat format. */
-static struct str summary_get(struct arena *a, const struct app *app)
-{
-    struct buf b = {.a = a};
-    struct print_input input = {
-        .diff = app->story->diff,
-        .name = {story_side(app->story, HX_OLD)->name,
-                 story_side(app->story, HX_NEW)->name}
-    };
-    print_stat(&b, &input);
-    return buf_str(&b);
-}
-
-static uint32_t summary_count(struct app *app)
-{
-    uint32_t n = 0;
-    struct str rest = summary_get(app->picture, app);
-    for (; rest.len; n++)
-        str_cut(&rest, '\n');
-    return n;
-}
-
-static uint32_t summary_first(struct app *app)
-{
-    (void)app;
-    return 0;
-}
-
-static struct list_line summary_line(struct arena *a, void *context, uint32_t i)
-{
-    struct str rest = summary_get(a, context), line = {0};
-    for (uint32_t j = 0; j <= i; j++)
-        line = str_cut(&rest, '\n');
-    return (struct list_line){{0}, line, ROLE_TEXT};
-}
-
-/* Version 14 of clang-format cannot set rows of more than one line. */
-/* clang-format off */
-static const struct panel_info panel_table[] = {
-    {MODE_VERSIONS, "Versions",
-     "{close} closes; {choose} compares with the one before; {make-left} "
-     "{make-right} put it left, right",
-     8, versions_count, versions_first, versions_line, versions_choose},
-    {MODE_CHANGES, "Changes", "{close} closes; {choose} goes there",
-     12, changes_count, changes_first, changes_line, changes_choose},
-    {MODE_FILTER, "Filter: which changes are shown",
-     "{close} closes; {choose} shows or hides; {show-all} shows all; "
-     "{hide-more} {hide-less} hide noise",
-     3, filter_count, filter_first, filter_line, filter_choose},
-    {MODE_SUMMARY, "Summary", "{close} closes",
-     0, summary_count, summary_first, summary_line, NULL},
-};
-/* clang-format on */
+static const struct panel_info *const panel_table[] = {
+    &panel_versions, &panel_changes, &panel_filter, &panel_summary,
+    &panel_themes};
 
 const struct panel_info *panel_find(enum app_mode mode)
 {
     for (size_t i = 0; i < sizeof panel_table / sizeof *panel_table; i++)
-        if (panel_table[i].mode == mode)
-            return &panel_table[i];
+        if (panel_table[i]->mode == mode)
+            return panel_table[i];
     return NULL;
+}
+
+int panel_above(const struct app *app, int height)
+{
+    const struct panel_info *panel = panel_find(app->mode);
+    if (!panel || !panel->is_below)
+        return height;
+    int below = height / 3 < BELOW_LEAST ? BELOW_LEAST : height / 3;
+    return below > height / 2 ? height - height / 2 : height - below;
+}
+
+/* Sets the mode; the text has the rows that it leaves to it. */
+static void mode_set(struct app *app, enum app_mode mode)
+{
+    const struct panel_info *before = panel_find(app->mode);
+    const struct panel_info *after = panel_find(mode);
+    bool was_below = before && before->is_below;
+    app->mode = mode;
+    if (was_below != (after && after->is_below) &&
+        app_resize(app, app->width, app->height))
+        app_say(app, true, "there is not enough memory for that layout");
+}
+
+void panel_close(struct app *app)
+{
+    const struct panel_info *panel = panel_find(app->mode);
+    mode_set(app, MODE_READER);
+    if (panel && panel->leave)
+        panel->leave(app);
 }
 
 void panel_open(struct app *app, enum app_mode mode)
 {
-    app->mode = mode;
-    app->list = (struct list){.chosen = panel_find(mode)->first(app)};
+    const struct panel_info *panel = panel_find(mode);
+    if (app->mode == mode)
+        return;
+    panel_close(app);
+    uint32_t first = panel->first ? panel->first(app) : 0;
+    mode_set(app, mode);
+    app->list = (struct list){.chosen = first};
+}
+
+/* Chooses line I of those the list had in the last picture. */
+static void line_set(struct app *app, uint32_t i)
+{
+    const struct panel_info *panel = panel_find(app->mode);
+    uint32_t before = app->list.chosen;
+    list_move(&app->list, (int64_t)i - before);
+    if (panel->move && app->list.chosen != before)
+        panel->move(app, app->list.chosen);
 }
 
 void panel_scroll(struct app *app, int64_t by)
 {
-    list_move(&app->list, by);
+    int64_t to = app->list.chosen + by;
+    line_set(app, to < 0 ? 0 : to > UINT32_MAX ? UINT32_MAX : (uint32_t)to);
+}
+
+void panel_click(struct app *app, int y)
+{
+    uint32_t i = list_at(&app->list, y);
+    if (i == HX_NONE)
+        return;
+    if (i == app->list.chosen)
+        panel_choose(app);
+    else
+        line_set(app, i);
 }
 
 void panel_choose(struct app *app)
@@ -157,25 +92,28 @@ void panel_choose(struct app *app)
     const struct panel_info *panel = panel_find(app->mode);
     if (!panel || !panel->choose || app->list.chosen >= app->list.n)
         return;
-    app->mode = MODE_READER;
+    if (!panel->stays)
+        mode_set(app, MODE_READER);
     panel->choose(app, app->list.chosen);
-}
-
-void panel_pick(struct app *app, int side)
-{
-    uint32_t at[2] = {app->story->at[HX_OLD], app->story->at[HX_NEW]};
-    if (app->mode != MODE_VERSIONS)
-        return;
-    if (app->list.chosen == at[!side])
-        at[!side] = at[side]; /* both change places */
-    at[side] = app->list.chosen;
-    app_compare(app, at[HX_OLD], at[HX_NEW]);
 }
 
 void panel_draw(struct app *app, struct screen *screen, hx_range rows)
 {
     const struct panel_info *panel = panel_find(app->mode);
-    struct list_source source = {panel->line, app, panel->head};
-    list_count(&app->list, panel->count(app));
+    struct panel_lines lines = {.app = app, .width = screen->width};
+    if (panel->is_below && rows.start < rows.end) {
+        struct spot at = {(int)rows.start++, 0, screen->width};
+        screen_fill(screen, at, ' ', ROLE_TITLE);
+        at.x = 2;
+        fit_text(screen, at, str_of(panel->title), ROLE_TITLE);
+    }
+    panel->make(app->picture, &lines);
+    list_count(&app->list, lines.n);
+    struct list_source source = {panel->line, &lines, panel->head, panel->rows,
+                                 !panel->choose};
+    if (!panel->choose) /* nothing to choose: the list scrolls */
+        app->list.top = app->list.chosen;
     list_draw(&app->list, &source, app->picture, screen, rows);
+    if (!panel->choose)
+        app->list.chosen = app->list.top;
 }

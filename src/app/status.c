@@ -7,12 +7,13 @@
 
 #include "app/status.h"
 
+#include "app/caption.h"
 #include "app/filter.h"
+#include "app/help.h"
 #include "app/hint.h"
 #include "app/panel.h"
 #include "app/reader_search.h"
-
-#include "view/kind.h"
+#include "view/fit.h"
 #include "view/summary.h"
 
 static void bar_fill(struct screen *screen, int y, enum role role)
@@ -20,44 +21,26 @@ static void bar_fill(struct screen *screen, int y, enum role role)
     screen_fill(screen, (struct spot){y, 0, screen->width}, ' ', role);
 }
 
-/* Says that what stands left of AT goes on. */
-static void dots_put(struct screen *screen, struct spot at)
-{
-    struct str dots = screen->ascii ? STR("...") : STR("\xe2\x80\xa6");
-    at.room = glyph_width(dots);
-    at.x -= at.room;
-    if (at.x > 1)
-        screen_text(screen, at, dots, ROLE_STATUS);
-}
-
-/* Draws NAME; of one that is too long the end, which tells more. */
-static void name_draw(struct screen *screen, struct spot at, struct str name)
-{
-    struct str dots = screen->ascii ? STR("...") : STR("\xe2\x80\xa6");
-    int width = glyph_width(name);
-    if (width > at.room) {
-        int n = screen_text(screen, at, dots, ROLE_TITLE);
-        at.x += n;
-        at.room -= n;
-    }
-    while (name.len && width > at.room) {
-        struct glyph glyph;
-        glyph_next(name, &glyph);
-        width -= glyph.width;
-        name = str_sub(name, glyph.len, name.len);
-    }
-    screen_text(screen, at, name, ROLE_TITLE);
-}
-
-/* Both names in one, for one pane. */
+/* Both names in one row: where there is no room for both, each gets half of it
+ * and what the other leaves. */
 static void names_draw(const struct app *app, struct screen *screen)
 {
-    struct buf b = {.a = app->picture};
-    buf_put(&b, story_side(app->story, HX_OLD)->name);
-    buf_put(&b, app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 "));
-    buf_put(&b, story_side(app->story, HX_NEW)->name);
-    int x = app->reader.pane.text;
-    name_draw(screen, (struct spot){0, x, screen->width - x - 1}, buf_str(&b));
+    struct str arrow = app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 ");
+    int x = app->reader.pane.text, width[2];
+    int room = screen->width - x - 1 - glyph_width(arrow);
+    for (int side = 0; side < 2; side++)
+        width[side] = glyph_width(story_side(app->story, side)->name);
+    int left = room / 2;
+    if (width[HX_OLD] < left || width[HX_OLD] + width[HX_NEW] <= room)
+        left = width[HX_OLD];
+    else if (width[HX_NEW] < room - left)
+        left = room - width[HX_NEW];
+    x += fit_front(screen, (struct spot){0, x, left},
+                   story_side(app->story, HX_OLD)->name, ROLE_TITLE);
+    x += screen_text(screen, (struct spot){0, x, screen->width - x - 1}, arrow,
+                     ROLE_TITLE);
+    fit_front(screen, (struct spot){0, x, screen->width - x - 1},
+              story_side(app->story, HX_NEW)->name, ROLE_TITLE);
 }
 
 void status_title(const struct app *app, struct screen *screen)
@@ -65,9 +48,9 @@ void status_title(const struct app *app, struct screen *screen)
     const struct pane *pane = &app->reader.pane;
     bar_fill(screen, 0, ROLE_TITLE);
     const struct panel_info *panel = panel_find(app->mode);
-    if (panel) {
-        screen_put(screen, (struct spot){0, 2, screen->width - 2}, panel->title,
-                   ROLE_TITLE);
+    if (app->mode == MODE_HELP || (panel && !panel->is_below)) {
+        fit_text(screen, (struct spot){0, 2, screen->width - 2},
+                 panel ? str_of(panel->title) : STR("Help"), ROLE_TITLE);
         return;
     }
     if (pane->divider < 0) {
@@ -77,92 +60,9 @@ void status_title(const struct app *app, struct screen *screen)
     for (int side = 0; side < 2; side++) {
         int x = pane->at[side] + pane->text;
         int end = side ? screen->width : pane->divider;
-        name_draw(screen, (struct spot){0, x, end - x - 1},
-                  story_side(app->story, side)->name);
+        fit_front(screen, (struct spot){0, x, end - x - 1},
+                  story_side(app->story, side)->name, ROLE_TITLE);
     }
-}
-
-/* The words of the tokens AT of SIDE, cut to a readable length; in quotation
- * marks if they begin or end with a sign. */
-static void words_put(struct buf *b, const struct app *app, int side,
-                      hx_range at)
-{
-    enum { MOST = 60, MOST_BYTES = 240, FEW_TOKENS = 4 };
-    uint32_t n;
-    const struct version *version = story_side(app->story, side);
-    const hx_token *token = hx_doc_tokens(version->doc, &n);
-    struct buf words = {.a = app->picture};
-    for (uint32_t i = at.start; i < at.end && words.len < MOST_BYTES; i++) {
-        buf_put(&words, str_sub(version->text, token[i].at, token[i].len));
-        if (i + 1 < at.end && token[i].gap)
-            buf_put_byte(&words, ' ');
-    }
-    struct str s = buf_str(&words), shown = {s.s, 0};
-    if (!s.len)
-        return;
-    for (int width = 0; shown.len < s.len;) {
-        struct glyph glyph;
-        glyph_next(str_sub(s, shown.len, s.len), &glyph);
-        width += glyph.width;
-        if (width > MOST)
-            break;
-        shown.len += glyph.len;
-    }
-    bool quoted =
-        at.end - at.start <= FEW_TOKENS &&
-        !(token[at.start].flags & token[at.end - 1].flags & HX_TOKEN_WORD);
-    buf_put(b, quoted ? STR("'") : STR(""));
-    buf_put(b, shown);
-    if (shown.len < s.len)
-        buf_put(b, app->ascii ? STR("...") : STR("\xe2\x80\xa6"));
-    buf_put(b, quoted ? STR("'") : STR(""));
-}
-
-/* "changed: name, NSCS → NCSC". */
-static void change_put(struct buf *b, const struct app *app,
-                       const hx_change *change)
-{
-    static const char *const WORD[HX_KINDS] = {"style", "reworded", "changed",
-                                               "added", "cut"};
-    const char *label = class_table[change->cls].label;
-    buf_print(b, "%s%s: ", WORD[change->kind],
-              change->flags & HX_CHANGE_QUOTED ? " in a quotation" : "");
-    if (label[0])
-        buf_print(b, "%s, ", label);
-    bool old = change->at[HX_OLD].start < change->at[HX_OLD].end;
-    bool new = change->at[HX_NEW].start < change->at[HX_NEW].end;
-    words_put(b, app, HX_OLD, change->at[HX_OLD]);
-    if (old && new)
-        buf_put(b, app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 "));
-    words_put(b, app, HX_NEW, change->at[HX_NEW]);
-}
-
-/* The move that has PLACE in words, if there is one. */
-static void move_put(struct buf *b, const struct app *app,
-                     const struct pane_cursor *place)
-{
-    uint32_t n;
-    const hx_diff *diff = app->story->diff;
-    const hx_doc *doc = hx_diff_doc(diff, place->side);
-    uint32_t at = hx_diff_pair_of(diff, place->side,
-                                  hx_doc_sentence_of(doc, place->token));
-    if (at == HX_NONE || !hx_diff_pairs(diff, &n)[at].moved)
-        return;
-    const hx_pair *pair = &hx_diff_pairs(diff, &n)[at];
-    const hx_doc *there = hx_diff_doc(diff, !place->side);
-    buf_print(b, "moved %s paragraph %u",
-              place->side == HX_NEW ? "here from" : "to",
-              hx_doc_paragraph_of(there, pair->at[!place->side].start) + 1);
-}
-
-void status_stop(struct buf *b, const struct app *app, const struct stop *stop)
-{
-    uint32_t n;
-    const hx_change *change = hx_diff_changes(app->story->diff, &n);
-    if (stop->change == HX_NONE)
-        move_put(b, app, &(struct pane_cursor){stop->side, stop->token});
-    else
-        change_put(b, app, &change[stop->change]);
 }
 
 /* What is under the cursor, in words. */
@@ -174,9 +74,9 @@ static void cursor_put(struct buf *b, const struct app *app)
     bool at_move = reader->stop != HX_NONE &&
                    reader->steps.stop[reader->stop].change == HX_NONE;
     if (change && !at_move)
-        change_put(b, app, change);
+        caption_change(b, app, change);
     else
-        move_put(b, app, &reader->cursor);
+        caption_move(b, app, &reader->cursor);
     if (b->len > before && (at_move || !change))
         hint_put(b, app, " ({follow-move} goes there)");
 }
@@ -215,68 +115,122 @@ static void line_put(struct buf *b, const struct app *app)
     buf_put(b, buf_str(&what));
 }
 
+/* Which line of a panel is chosen, and what it is of in full; which ones are
+ * shown where there is nothing to choose. */
+static void panel_put(struct buf *b, const struct app *app)
+{
+    const struct panel_info *panel = panel_find(app->mode);
+    const struct list *list = &app->list;
+    uint32_t last = list_at(list, (int)list->rows.end - 1);
+    if (panel->choose)
+        buf_print(b, "line %u of %u", list->chosen + (list->n > 0), list->n);
+    else
+        buf_print(b, "lines %u to %u of %u", list->top + (list->n > 0),
+                  last == HX_NONE ? list->n : last + 1, list->n);
+    if (panel->status && list->n)
+        panel->status(b, app, list->chosen);
+}
+
 void status_line(const struct app *app, struct screen *screen, int y)
 {
     struct buf left = {.a = app->picture}, right = {.a = app->picture};
     struct buf hidden = {.a = app->picture};
+    const struct panel_info *panel = panel_find(app->mode);
     bar_fill(screen, y, ROLE_STATUS);
-    line_put(&left, app);
     filter_print(&hidden, app);
     if (hidden.len)
-        buf_print(&right, "hidden: %.*s%s", (int)hidden.len, hidden.s,
-                  app->ascii ? ", " : " \xc2\xb7 ");
-    buf_print(&right, "%u%%", reader_percent(&app->reader));
+        buf_print(&right, "hidden: %.*s", (int)hidden.len, hidden.s);
+    if (panel) {
+        panel_put(&left, app);
+    } else if (app->mode == MODE_HELP) {
+        help_status(&left, app);
+    } else {
+        line_put(&left, app);
+        buf_print(&right, "%s%u%%",
+                  !hidden.len  ? ""
+                  : app->ascii ? ", "
+                               : " \xc2\xb7 ",
+                  reader_percent(&app->reader));
+    }
     int end = screen->width - glyph_width(buf_str(&right)) - 1;
-    struct spot at = {y, 1, end - 2};
-    screen_text(screen, at, buf_str(&left), ROLE_STATUS);
-    if (glyph_width(buf_str(&left)) > at.room)
-        dots_put(screen, (struct spot){y, end - 1, 0});
+    fit_text(screen, (struct spot){y, 1, end - 1 - (right.len > 0)},
+             buf_str(&left), ROLE_STATUS);
     screen_text(screen, (struct spot){y, end, screen->width - end - 1},
                 buf_str(&right), ROLE_STATUS);
 }
 
-static const struct hint {
-    const char *command, *text;
-    bool is_start; /* the key begins others of the same sort */
-} hint_table[] = {
-    {"next",          "next change",         false},
-    {"previous",      "previous",            false},
-    {"follow-move",   "other end of a move", false},
-    {"search",        "search",              false},
-    {"layout-inline", "layout",              true },
-    {"help",          "help",                false},
-    {"close",         "quit",                false},
+/* The next change, the other layout and the way out have the first ranks:
+ * they have room together in 40 columns. */
+static const struct hint text_hints[] = {
+    {"next",          "next change",         0,  false},
+    {"previous",      "previous",            4,  false},
+    {"follow-move",   "other end of a move", 8,  false},
+    {"search",        "search",              5,  false},
+    {"layout-inline", "layout",              2,  true },
+    {"changes",       "list",                6,  false},
+    {"versions",      "versions",            7,  false},
+    {"filter",        "filter",              9,  false},
+    {"theme",         "themes",              10, false},
+    {"help",          "help",                3,  false},
+    {"close",         "quit",                1,  false},
+    {NULL,            NULL,                  0,  false},
 };
 
-/* Help and leaving first when there is little room. */
-static const int hint_order[] = {0, 6, 5, 4, 1, 3, 2};
+static const struct hint help_hints[] = {
+    {"close",     "close",     0, false},
+    {"line-down", "down",      2, false},
+    {"line-up",   "up",        3, false},
+    {"page-down", "next page", 1, false},
+    {"page-up",   "page back", 4, false},
+    {NULL,        NULL,        0, false},
+};
 
-/* The bottom line: what to press for the most useful commands. */
-static void keys_draw(const struct app *app, struct screen *screen, int y)
+static const struct hint search_hints[] = {
+    {"next",     "next",     1, false},
+    {"previous", "previous", 2, false},
+    {"cancel",   "ends it",  0, false},
+    {NULL,       NULL,       0, false},
+};
+
+static const struct hint only_hints[] = {
+    {"next",     "next",      1, false},
+    {"previous", "previous",  2, false},
+    {"cancel",   "shows all", 0, false},
+    {NULL,       NULL,        0, false},
+};
+
+enum { HINTS_MOST = 16 };
+
+static struct str key_of(const struct app *app, const struct hint *hint)
 {
-    enum { HINTS = sizeof hint_table / sizeof *hint_table };
-    bool shown[HINTS] = {false};
-    struct str keys[HINTS];
-    int room = screen->width - 1, x = 1;
-    for (int i = 0; i < HINTS; i++) {
-        const struct hint *hint = &hint_table[hint_order[i]];
-        struct buf b = {.a = app->picture};
-        hint_key(&b, app, hint->command, hint->is_start);
-        keys[hint_order[i]] = buf_str(&b);
-        int width =
-            glyph_width(buf_str(&b)) + glyph_width(str_of(hint->text)) + 3;
-        shown[hint_order[i]] = width <= room;
-        room -= width <= room ? width : 0;
-    }
-    for (int i = 0; i < HINTS; i++) {
+    struct buf b = {.a = app->picture};
+    hint_key(&b, app, hint->command, hint->is_start);
+    return buf_str(&b);
+}
+
+/* Draws those of HINTS that have room AT, by rank, in their order. */
+static void hints_draw(const struct app *app, struct screen *screen,
+                       struct spot at, const struct hint *hints)
+{
+    struct str keys[HINTS_MOST];
+    bool shown[HINTS_MOST] = {false};
+    int n = 0, room = at.room + 2;
+    for (; hints[n].command && n < HINTS_MOST; n++)
+        keys[n] = key_of(app, &hints[n]);
+    for (int rank = 0; rank < HINTS_MOST; rank++)
+        for (int i = 0; i < n; i++) {
+            if (hints[i].rank != rank || !keys[i].len)
+                continue;
+            int width =
+                glyph_width(keys[i]) + (int)str_of(hints[i].text).len + 3;
+            shown[i] = width <= room;
+            room -= shown[i] ? width : 0;
+        }
+    for (int i = 0; i < n; i++) {
         if (!shown[i])
             continue;
-        x += screen_text(screen, (struct spot){y, x, screen->width - x},
-                         keys[i], ROLE_KEY) +
-             1;
-        x += screen_put(screen, (struct spot){y, x, screen->width - x},
-                        hint_table[i].text, ROLE_HINT) +
-             2;
+        at.x += screen_text(screen, at, keys[i], ROLE_KEY) + 1;
+        at.x += screen_put(screen, at, hints[i].text, ROLE_HINT) + 2;
     }
 }
 
@@ -314,50 +268,87 @@ static int found_draw(const struct app *app, struct screen *screen, int y)
     return width;
 }
 
-static void hint_draw(const struct app *app, struct screen *screen,
-                      struct spot at, const char *text)
-{
-    struct buf b = {.a = app->picture};
-    hint_put(&b, app, text);
-    screen_text(screen, at, buf_str(&b), ROLE_HINT);
-}
-
 /* The keys of a search, and where it is, while it goes on. */
 static void search_draw(const struct app *app, struct screen *screen, int y)
 {
     int width = found_draw(app, screen, y);
-    hint_draw(app, screen, (struct spot){y, 1, screen->width - width - 3},
-              app->reader.only_len
-                  ? "{next} next  {previous} previous  Esc shows all paragraphs"
-                  : "{next} next  {previous} previous  Esc ends the search");
+    hints_draw(app, screen, (struct spot){y, 1, screen->width - width - 3},
+               app->reader.only_len ? only_hints : search_hints);
 }
 
-/* True if KEYS begin with what was typed and go on. */
-static bool is_continued(const struct app *app, const char *keys)
+/* True if the keys of BINDING begin with what was typed here and go on. */
+static bool is_continued(const struct app *app, const struct binding *binding)
 {
-    struct str rest = str_of(keys);
+    struct str rest = str_of(binding->keys);
+    bool here = binding->where == IN_ALL || binding->where == hint_where(app);
+    if (!binding->line || !here)
+        return false;
     for (uint32_t i = 0; i < app->pendings; i++)
         if (!rest.len || key_cut(&rest) != app->pending[i])
             return false;
     return rest.len > 0;
 }
 
-/* The commands that the keys typed so far can become. */
+/* How many bytes the names of all commands that fit what was typed have in
+ * common, up to a hyphen: "layout-". */
+static size_t common_get(const struct app *app)
+{
+    struct str first = {0};
+    size_t common = 0;
+    for (uint32_t i = 0; i < bindings_count(&app->bindings); i++) {
+        struct binding own = bindings_get(&app->bindings, i);
+        if (!is_continued(app, &own))
+            continue;
+        struct str name = str_of(own.line);
+        size_t n = 0, end = 0;
+        if (!first.len) {
+            first = name;
+            common = name.len;
+        }
+        for (; n < common && n < name.len && name.s[n] == first.s[n]; n++)
+            end = name.s[n] == '-' ? n + 1 : end;
+        common = end;
+    }
+    return common;
+}
+
+/* The commands that the keys typed so far can become, by what is still to be
+ * typed and what tells them apart; dots where there are more. */
 static void pending_draw(const struct app *app, struct screen *screen, int y)
 {
     int x = 1, end = screen->width - 4;
+    size_t common = common_get(app);
     for (uint32_t i = 0; i < bindings_count(&app->bindings); i++) {
         struct binding own = bindings_get(&app->bindings, i);
-        bool here = own.where == IN_ALL || own.where == hint_where(app);
-        if (!own.line || !here || !is_continued(app, own.keys))
+        if (!is_continued(app, &own))
             continue;
-        x += screen_text(screen, (struct spot){y, x, end - x}, str_of(own.keys),
-                         ROLE_KEY) +
-             1;
-        x += screen_text(screen, (struct spot){y, x, end - x}, str_of(own.line),
-                         ROLE_HINT) +
-             2;
+        struct str keys = str_of(own.keys), name = str_of(own.line);
+        for (uint32_t j = 0; j < app->pendings; j++)
+            key_cut(&keys);
+        name = str_sub(name, common, name.len);
+        struct spot at = {y, x, end - x};
+        if (glyph_width(keys) + 1 + glyph_width(name) > at.room - 1) {
+            screen_put(screen, at, screen->ascii ? "..." : "\xe2\x80\xa6",
+                       ROLE_HINT);
+            return;
+        }
+        at.x += screen_text(screen, at, keys, ROLE_KEY) + 1;
+        x = at.x + screen_text(screen, at, name, ROLE_HINT) + 2;
     }
+}
+
+/* A message that is too long for the bottom line takes that above it, too. */
+static void message_draw(const struct app *app, struct screen *screen, int y)
+{
+    struct str rest = str_of(app->message);
+    enum role role = app->is_error ? ROLE_ERROR : ROLE_MESSAGE;
+    int room = screen->width - 2;
+    if (glyph_width(rest) > room && y > 1) {
+        bar_fill(screen, y - 1, ROLE_HINT);
+        screen_text(screen, (struct spot){y - 1, 1, room}, fit_cut(&rest, room),
+                    role);
+    }
+    fit_text(screen, (struct spot){y, 1, room}, rest, role);
 }
 
 void status_hint(const struct app *app, struct screen *screen, int y)
@@ -371,33 +362,28 @@ void status_hint(const struct app *app, struct screen *screen, int y)
         found_draw(app, screen, y);
     if (app->prompt.sign)
         return;
-    if (app->asking)
-        screen_put(screen, (struct spot){y, 1, screen->width - 2},
-                   app->asking == 'm'
-                       ? "mark this place: a letter from a to z"
-                       : "go to a mark: its letter; ' to where a jump began",
-                   ROLE_MESSAGE);
-    else if (app->pendings)
-        pending_draw(app, screen, y);
-    else if (app->message[0])
-        screen_text(screen, (struct spot){y, 1, screen->width - 2},
-                    str_of(app->message),
-                    app->is_error ? ROLE_ERROR : ROLE_MESSAGE);
-    else if (app->reader.search.active && app->mode == MODE_READER)
-        search_draw(app, screen, y);
-    else if (panel_find(app->mode))
-        hint_draw(app, screen, (struct spot){y, 1, screen->width - 2},
-                  panel_find(app->mode)->hint);
-    else if (app->mode == MODE_HELP)
-        hint_draw(app, screen, (struct spot){y, 1, screen->width - 2},
-                  "{close} closes the help; {line-down} {line-up} {page-down} "
-                  "{page-up} scroll it");
-    else
-        keys_draw(app, screen, y);
     if (app->count)
         buf_print(&typed, "%u", app->count);
     for (uint32_t i = 0; i < app->pendings; i++)
         key_print(&typed, app->pending[i]);
+    int room = screen->width - 1 - (int)typed.len - (typed.len > 0);
+    if (app->asking)
+        fit_text(screen, (struct spot){y, 1, screen->width - 2},
+                 app->asking == 'm'
+                     ? STR("mark this place: a letter from a to z")
+                     : STR("go to a mark: its letter; ' to where a jump began"),
+                 ROLE_MESSAGE);
+    else if (app->pendings)
+        pending_draw(app, screen, y);
+    else if (app->message[0])
+        message_draw(app, screen, y);
+    else if (app->reader.search.active && app->mode == MODE_READER)
+        search_draw(app, screen, y);
+    else
+        hints_draw(app, screen, (struct spot){y, 1, room},
+                   panel_find(app->mode)    ? panel_find(app->mode)->hints
+                   : app->mode == MODE_HELP ? help_hints
+                                            : text_hints);
     screen_text(
         screen,
         (struct spot){y, screen->width - (int)typed.len - 1, (int)typed.len},

@@ -13,7 +13,4 @@ void status_line(const struct app *app, struct screen *screen, int y);
 /* Draws the message or the most useful keys in row Y. */
 void status_hint(const struct app *app, struct screen *screen, int y);
 
-/* Appends what STOP is, in words. */
-void status_stop(struct buf *b, const struct app *app, const struct stop *stop);
-
 #endif

@@ -36,14 +36,15 @@ static const char *folder_get(const char *name)
     return value && value[0] == '/' ? value : NULL;
 }
 
-static void config_folder(struct buf *b)
+/* Appends the file NAME of this program's configuration. */
+static void config_put(struct buf *b, const char *name)
 {
     const char *config = folder_get("XDG_CONFIG_HOME");
     const char *home = folder_get("HOME");
     if (config)
-        buf_print(b, "%s/hexapla/themes", config);
+        buf_print(b, "%s/hexapla/%s", config, name);
     else if (home)
-        buf_print(b, "%s/.config/hexapla/themes", home);
+        buf_print(b, "%s/.config/hexapla/%s", home, name);
 }
 
 /* Folder number I of $XDG_DATA_DIRS; false after the last. */
@@ -85,7 +86,7 @@ static folders folders_find(struct arena *a, const char *beside)
     if (slash)
         *vec_push(a, &list) =
             str_copy(a, (struct str){beside, (size_t)(slash - beside)});
-    config_folder(&config);
+    config_put(&config, "themes");
     *vec_push(a, &list) = str_copy(a, buf_str(&config));
     for (int i = 0;; i++) {
         struct buf data = {.a = a};
@@ -252,6 +253,19 @@ static const char *asked(const char *name)
     return name && *name && strcmp(name, "auto") != 0 ? name : NULL;
 }
 
+const char *themes_name(const char *name)
+{
+    name = asked(name);
+    if (!name)
+        return "auto";
+    return !strcmp(name, "dark") ? DARK : !strcmp(name, "light") ? LIGHT : name;
+}
+
+void themes_config(struct buf *b)
+{
+    config_put(b, "config");
+}
+
 bool themes_is_auto(const char *name)
 {
     return !asked(name);
@@ -262,12 +276,9 @@ int themes_open(struct arena *a, struct theme *theme, const char *name,
 {
     theme_default(theme);
     err->text[0] = '\0';
-    name = asked(name);
-    if (!name)
-        name = auto_name(background);
+    name = asked(name) ? themes_name(name) : auto_name(background);
     if (!name)
         return 0;
-    name = !strcmp(name, "dark") ? DARK : !strcmp(name, "light") ? LIGHT : name;
     return name_open(a, theme, name, err);
 }
 

@@ -40,6 +40,12 @@ bool themes_is_auto(const char *name);
 int themes_load(struct theme *theme, const char *path, struct notes *notes,
                 struct error *err);
 
+/* What NAME, which may be NULL, stands for, as themes_open() takes it. */
+const char *themes_name(const char *name);
+
+/* Appends the path of the configuration file, where a theme can be set. */
+void themes_config(struct buf *b);
+
 struct themes_item {
     const char *name, *path;
 };

@@ -31,7 +31,8 @@ static int size_parse(const char *text, int *width, int *height,
     return 0;
 }
 
-static int script_play(struct app *app, const char *script, struct error *err)
+static int script_play(struct app *app, struct theme *theme, const char *script,
+                       struct error *err)
 {
     struct str rest = str_of(script);
     while (rest.len && !app->quit) {
@@ -41,10 +42,14 @@ static int script_play(struct app *app, const char *script, struct error *err)
             return error_set(err, "--script: no key is called %.*s",
                              (int)(before.len - rest.len), before.s);
         app_key(app, key, 0, 0);
+        if (app->theme_asked)
+            app_theme(app, theme, app->theme, THEME_ANY);
         if (!app_draw(app))
             return story_error(err, HX_ENOMEM);
     }
     app_idle(app);
+    if (app->theme_asked)
+        app_theme(app, theme, app->theme, THEME_ANY);
     return 0;
 }
 
@@ -79,8 +84,8 @@ int dump_run(const struct dump *dump, struct buf *out, struct error *err)
         return story_error(err, code);
     app.ascii = settings->ascii;
     app_theme(&app, &theme, settings->theme, THEME_ANY);
-    int result =
-        script_play(&app, settings->script ? settings->script : "", err);
+    int result = script_play(&app, &theme,
+                             settings->script ? settings->script : "", err);
     const struct screen *picture = app_draw(&app);
     if (picture)
         picture_put(dump, &theme, picture, out);

@@ -28,8 +28,7 @@ static void looks_set(struct session *session)
     const struct interact *interact = session->interact;
     struct theme theme;
     struct look looks[ROLES];
-    app_theme(&session->app, &theme, interact->settings->theme,
-              session->background);
+    app_theme(&session->app, &theme, session->app.theme, session->background);
     theme_resolve(
         &theme, interact->colored ? term_depth(session->term) : LOOK_DEPTH_MONO,
         looks);
@@ -40,6 +39,8 @@ static void looks_set(struct session *session)
 static void requests_do(struct session *session)
 {
     struct app *app = &session->app;
+    if (app->theme_asked)
+        looks_set(session);
     if (app->suspend)
         term_suspend(session->term);
     if (app->redraw)
@@ -103,6 +104,7 @@ static int session_run(struct session *session)
         app_say(app, false,
                 "the locale is not UTF-8: letters beyond "
                 "ASCII are shown as <U+XXXX>");
+    app->theme = interact->settings->theme;
     looks_set(session);
     code = keys_run(session);
     app_close(app);

@@ -277,7 +277,7 @@ static void test_hints(void **state)
     assert_row(&app, 23, ", layout");
     assert_row(&app, 23, "F1 quit");
     type(&app, ",");
-    assert_row(&app, 23, " ,l layout-inline");
+    assert_row(&app, 23, " l inline");
     type(&app, "l");
     assert_int_equal(app.reader.view, VIEW_INLINE);
     type(&app, "S");

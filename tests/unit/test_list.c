@@ -32,7 +32,8 @@ static struct list_line line_make(struct arena *a, void *context, uint32_t i)
     asked->n++;
     buf_print(&head, "%u", i);
     buf_print(&text, "line %u, which is longer than the screen is wide", i);
-    return (struct list_line){buf_str(&head), buf_str(&text), ROLE_KEY};
+    return (struct list_line){
+        .head = buf_str(&head), .text = buf_str(&text), .role = ROLE_KEY};
 }
 
 /* Draws N lines around the chosen one; checks what is shown. */
@@ -40,16 +41,21 @@ static void assert_drawn(struct arena *a, struct list *list, uint32_t n,
                          hx_range rows)
 {
     struct asked asked = {0};
-    struct list_source source = {line_make, &asked, 6};
+    struct list_source source = {line_make, &asked, 6, 1, false};
     struct screen *screen = screen_new(a, WIDTH, HEIGHT);
     uint32_t height = rows.end - rows.start;
     list_count(list, n);
     list_draw(list, &source, a, screen, rows);
-    assert_int_equal(asked.n, n < height ? n : height);
-    if (asked.n) {
-        assert_int_equal(asked.low, list->top);
-        assert_int_equal(asked.high, list->top + asked.n - 1);
-        assert_in_range(list->chosen, asked.low, asked.high);
+    uint32_t shown = n < height ? n : height;
+    if (n) {
+        assert_in_range(asked.low, list->top ? list->top - 1 : 0, list->top);
+        assert_int_equal(asked.high, list->top + shown - 1);
+        assert_in_range(list->chosen, list->top, asked.high);
+    }
+    for (int y = 0; y <= HEIGHT; y++) {
+        uint32_t i = (uint32_t)y - rows.start;
+        bool inside = (uint32_t)y >= rows.start && i < shown;
+        assert_int_equal(list_at(list, y), inside ? list->top + i : HX_NONE);
     }
     uint32_t marked = 0;
     for (int y = 0; y < HEIGHT; y++) {

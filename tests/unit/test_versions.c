@@ -136,15 +136,15 @@ static void test_panel(void **state)
     type(app, "V");
     assert_int_equal(app->mode, MODE_VERSIONS);
     assert_int_equal(app->list.chosen, 1);
-    assert_row(app, 1, "1 old");
-    assert_row(app, 2, "2 new");
+    assert_row(app, 1, "1 < old");
+    assert_row(app, 2, "2 > new");
     type(app, "jj>");
     assert_int_equal(app->mode, MODE_VERSIONS);
     assert_at(app, 0, 3);
     type(app, "k<lt>");
     assert_at(app, 2, 3);
-    assert_row(app, 3, "3 old");
-    assert_row(app, 4, "4 new");
+    assert_row(app, 3, "3 < old");
+    assert_row(app, 4, "4 > new");
     type(app, "gj>"); /* to the left of the left one */
     assert_at(app, 2, 1);
     type(app, "G<Enter>");
@@ -178,8 +178,10 @@ static void test_narrow(void **state)
     struct app *app = &((struct fixture *)*state)->app;
     assert_int_equal(app_resize(app, 40, 24), 0);
     type(app, "V");
-    for (uint32_t i = 0; i < SAMPLE_STORY; i++)
-        assert_row(app, 1 + (int)i, app->story->version[i].path);
+    for (uint32_t i = 0; i < SAMPLE_STORY; i++) {
+        assert_row(app, 1 + 2 * (int)i, app->story->version[i].path);
+        assert_row(app, 2 + 2 * (int)i, " words");
+    }
     assert_int_equal(app_resize(app, 40, 6), 0);
     for (uint32_t i = 0; i < SAMPLE_STORY; i++) {
         bool found = false;
@@ -189,10 +191,10 @@ static void test_narrow(void **state)
         assert_true(found);
         type(app, i ? "k" : "gG");
     }
-    static const char *const panel_table[] = {"V", "C", "S"};
+    static const char *const panel_table[] = {"V", "C", "S", "T"};
     for (int width = 1; width < 90; width += 3)
         for (int height = 1; height < 30; height += 4)
-            for (size_t i = 0; i < 3; i++) {
+            for (size_t i = 0; i < 4; i++) {
                 assert_int_equal(app_resize(app, width, height), 0);
                 type(app, panel_table[i]);
                 type(app, "jGkb ");
@@ -200,24 +202,61 @@ static void test_narrow(void **state)
             }
 }
 
+/* The stop that line I of the list of changes stands for. */
+static uint32_t chosen_stop(struct app *app, uint32_t i)
+{
+    type(app, "C");
+    app->list.chosen = i;
+    type(app, "<Enter>");
+    assert_int_equal(app->mode, MODE_READER);
+    return app->reader.stop;
+}
+
+static bool is_style(const struct app *app, uint32_t stop)
+{
+    uint32_t n, i = app->reader.steps.stop[stop].change;
+    return i != HX_NONE &&
+           (hx_diff_changes(app->story->diff, &n)[i].flags & HX_CHANGE_MINOR);
+}
+
+/* Every stop is in the list once, in order, those of style after a line that
+ * counts them; the list opens where the cursor is. */
 static void test_changes(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
     type(app, ")C");
     assert_int_equal(app->mode, MODE_CHANGES);
-    assert_int_equal(app->list.n, app->reader.steps.stops);
-    type(app, "5j");
-    uint32_t chosen = app->list.chosen;
-    assert_row(app, 1 + (int)(chosen - app->list.top), ":");
-    type(app, "<Enter>");
-    assert_int_equal(app->mode, MODE_READER);
-    assert_int_equal(app->reader.stop, chosen);
-    type(app, "C");
-    assert_int_equal(app->list.chosen, chosen);
-    type(app, "Gq");
-    assert_int_equal(app->reader.stop, chosen);
-    type(app, "2]mC"); /* opens where the cursor is */
-    assert_int_equal(app->list.chosen, app->reader.stop);
+    uint32_t stops = app->reader.steps.stops, n = app->list.n, before = 0;
+    uint32_t style = 0, heads = 0;
+    for (uint32_t i = 0; i < stops; i++)
+        style += is_style(app, i);
+    assert_true(style > 0 && style < stops);
+    assert_int_equal(n, stops + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t stop = chosen_stop(app, i);
+        assert_int_equal(is_style(app, stop), i >= stops - style);
+        if (i == stops - style)
+            heads = stop;
+        else if (i == stops - style + 1)
+            assert_int_equal(stop, heads);
+        else if (i)
+            assert_true(stop > before);
+        before = stop;
+        type(app, "C");
+        assert_int_equal(app->list.chosen, i == stops - style ? i + 1 : i);
+        if (i == stops - style)
+            type(app, "k");
+        char expect[80];
+        snprintf(expect, sizeof expect,
+                 "%u changes of style only: ]t goes to them", style);
+        int y = 1;
+        while (list_at(&app->list, y) != app->list.chosen)
+            y++;
+        if (i == stops - style)
+            assert_row(app, y, expect);
+        type(app, "q");
+        assert_int_equal(app->reader.stop, stop);
+    }
 }
 
 static void test_summary(void **state)

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The words themselves come out of the texts and are foreign. */
+
+#include "app/caption.h"
+
+#include "view/kind.h"
+
+/* The words of the tokens AT of SIDE, cut to a readable length; in quotation
+ * marks if they begin or end with a sign. */
+static void words_put(struct buf *b, const struct app *app, int side,
+                      hx_range at)
+{
+    enum { MOST = 60, MOST_BYTES = 240, FEW_TOKENS = 4 };
+    uint32_t n;
+    const struct version *version = story_side(app->story, side);
+    const hx_token *token = hx_doc_tokens(version->doc, &n);
+    struct buf words = {.a = app->picture};
+    for (uint32_t i = at.start; i < at.end && words.len < MOST_BYTES; i++) {
+        buf_put(&words, str_sub(version->text, token[i].at, token[i].len));
+        if (i + 1 < at.end && token[i].gap)
+            buf_put_byte(&words, ' ');
+    }
+    struct str s = buf_str(&words), shown = {s.s, 0};
+    if (!s.len)
+        return;
+    for (int width = 0; shown.len < s.len;) {
+        struct glyph glyph;
+        glyph_next(str_sub(s, shown.len, s.len), &glyph);
+        width += glyph.width;
+        if (width > MOST)
+            break;
+        shown.len += glyph.len;
+    }
+    bool quoted =
+        at.end - at.start <= FEW_TOKENS &&
+        !(token[at.start].flags & token[at.end - 1].flags & HX_TOKEN_WORD);
+    buf_put(b, quoted ? STR("'") : STR(""));
+    buf_put(b, shown);
+    if (shown.len < s.len)
+        buf_put(b, app->ascii ? STR("...") : STR("\xe2\x80\xa6"));
+    buf_put(b, quoted ? STR("'") : STR(""));
+}
+
+void caption_words(struct buf *b, const struct app *app,
+                   const hx_change *change)
+{
+    bool old = change->at[HX_OLD].start < change->at[HX_OLD].end;
+    bool new = change->at[HX_NEW].start < change->at[HX_NEW].end;
+    words_put(b, app, HX_OLD, change->at[HX_OLD]);
+    if (old && new)
+        buf_put(b, app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 "));
+    words_put(b, app, HX_NEW, change->at[HX_NEW]);
+}
+
+static const char *const kind_word[HX_KINDS] = {"style", "reworded", "changed",
+                                                "added", "cut"};
+
+void caption_change(struct buf *b, const struct app *app,
+                    const hx_change *change)
+{
+    const char *label = class_table[change->cls].label;
+    buf_print(b, "%s%s: ", kind_word[change->kind],
+              change->flags & HX_CHANGE_QUOTED ? " in a quotation" : "");
+    if (label[0])
+        buf_print(b, "%s, ", label);
+    caption_words(b, app, change);
+}
+
+void caption_sort(struct buf *b, const hx_change *change)
+{
+    const char *label = class_table[change->cls].label;
+    bool one_sided = change->kind == HX_INSERTED || change->kind == HX_DELETED;
+    if (one_sided || !label[0])
+        buf_put(b, str_of(kind_word[change->kind]));
+    if (label[0])
+        buf_print(b, "%s%s", one_sided ? ", " : "", label);
+    if (change->flags & HX_CHANGE_QUOTED)
+        buf_put(b, STR(", quote"));
+}
+
+void caption_move(struct buf *b, const struct app *app,
+                  const struct pane_cursor *place)
+{
+    uint32_t n;
+    const hx_diff *diff = app->story->diff;
+    const hx_doc *doc = hx_diff_doc(diff, place->side);
+    uint32_t at = hx_diff_pair_of(diff, place->side,
+                                  hx_doc_sentence_of(doc, place->token));
+    if (at == HX_NONE || !hx_diff_pairs(diff, &n)[at].moved)
+        return;
+    const hx_pair *pair = &hx_diff_pairs(diff, &n)[at];
+    const hx_doc *there = hx_diff_doc(diff, !place->side);
+    buf_print(b, "moved %s paragraph %u",
+              place->side == HX_NEW ? "here from" : "to",
+              hx_doc_paragraph_of(there, pair->at[!place->side].start) + 1);
+}
