@@ -23,6 +23,11 @@ XDG_CONFIG_HOME=/nonexistent
 export LC_ALL HOME XDG_CONFIG_HOME
 temp=$(mktemp -d)
 export TMUX_TMPDIR="$temp"
+# The delivered themes, wherever the program was built.
+mkdir -p "$temp/data/hexapla"
+ln -s "$(realpath "$root")/themes" "$temp/data/hexapla/themes"
+XDG_DATA_DIRS="$temp/data"
+export XDG_DATA_DIRS
 
 t()
 {

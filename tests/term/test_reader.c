@@ -23,7 +23,7 @@
 
 #include <cmocka.h>
 
-#include "tests/term/pty.h"
+#include "tests/term/demo.h"
 
 /* What a text must not do to the terminal: titles, questions, links, other
  * colors, erasing, moving, C1 controls, bidi, zero width, bad bytes. */
@@ -175,15 +175,9 @@ static void assert_clean(const struct pty *pty)
     }
 }
 
-static void assert_end(struct pty *pty, int status)
+static void reader_end(struct pty *pty, int status)
 {
-    int wait;
-    assert_true(pty_wait_end(pty, PTY_LIMIT, &wait));
-    if (status < 0)
-        assert_true(WIFSIGNALED(wait) && WTERMSIG(wait) == -status);
-    else
-        assert_true(WIFEXITED(wait) && WEXITSTATUS(wait) == status);
-    assert_true(pty_is_restored(pty));
+    assert_end(pty, status);
     assert_clean(pty);
     pty_free(pty);
 }
@@ -204,7 +198,7 @@ static void test_first_screen(void **state)
     }
     assert_true(is_beside);
     pty_keys(pty, "q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
 }
 
 static void test_next_change(void **state)
@@ -218,7 +212,7 @@ static void test_next_change(void **state)
         free(before);
     }
     pty_keys(pty, "q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
 }
 
 static void test_resize(void **state)
@@ -244,7 +238,7 @@ static void test_resize(void **state)
     assert_true(pty_wait(pty, "leaves three dead as"));
     assert_true(pty_wait(pty, "3-expanded"));
     pty_keys(pty, "Q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
 }
 
 static void test_ends(void **state)
@@ -254,7 +248,7 @@ static void test_ends(void **state)
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         struct pty *pty = story_start((struct pty_options){0});
         kill(pty_pid(pty), signals[i]);
-        assert_end(pty, -signals[i]);
+        reader_end(pty, -signals[i]);
     }
     for (int i = 0; i < 2; i++) {
         struct pty *pty =
@@ -283,7 +277,7 @@ static void test_stop(void **state)
     assert_true(pty_wait_change(pty, before));
     free(before);
     pty_keys(pty, "q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
 }
 
 /* The terminal's answer chooses the theme; --no-query leaves it unasked, and
@@ -314,7 +308,7 @@ static void test_background(void **state)
             free(now);
         }
         pty_keys(pty, "q");
-        assert_end(pty, 0);
+        reader_end(pty, 0);
     }
     assert_string_not_equal(screen[0], screen[1]);
     assert_string_not_equal(screen[0], screen[2]);
@@ -331,7 +325,7 @@ static void test_background(void **state)
     const char *output = pty_output(pty, &len);
     assert_null(memmem(output, len, "\033]11", 4));
     pty_keys(pty, "q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
 }
 
 /* One text comes from standard input, the keys from the terminal. */
@@ -347,7 +341,7 @@ static void test_input(void **state)
     close(fd);
     assert_true(pty_wait(pty, "leaves two dead as"));
     pty_keys(pty, "q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
 }
 
 static void file_write(const char *path, const char *before, const char *after)
@@ -380,9 +374,9 @@ static void test_hostile(void **state)
     assert_true(pty_wait(pty, "The harbor"));
     assert_true(pty_wait(pty, "^["));
     pty_keys(pty, "Q");
-    assert_end(pty, 0);
+    reader_end(pty, 0);
     pty = reader_start((struct pty_options){0}, old, none);
-    assert_end(pty, 2);
+    reader_end(pty, 2);
     unlink(old);
     unlink(new);
     rmdir(folder);

@@ -21,29 +21,11 @@
 
 #include <cmocka.h>
 
-#include "tests/term/pty.h"
+#include "tests/term/demo.h"
 
 #define QUESTION "\033]11;?\a\033]10;?\a\033[c"
 #define DARK "\033]11;rgb:1e1e/1e1e/2e2e\033\\\033]10;rgb:cdcd/d6d6/f4f4\033\\"
 #define DEVICE "\033[?62;4;22c"
-
-static struct pty *demo_start(struct pty_options options,
-                              const char *const *environment)
-{
-    static const char *argv[2];
-    argv[0] = getenv("TERM_DEMO");
-    if (argv[0] == NULL) {
-        print_message("TERM_DEMO has to be the path of term_demo.\n");
-        skip();
-    }
-    options.argv = argv;
-    options.environment = environment;
-    options.width = options.width ? options.width : 80;
-    options.height = 24;
-    struct pty *pty = pty_start(&options);
-    assert_non_null(pty);
-    return pty;
-}
 
 /* The terminal answers nothing by itself; the question was asked. */
 static struct pty *query_start(void)
@@ -53,23 +35,6 @@ static struct pty *query_start(void)
         demo_start((struct pty_options){.silent = true}, environment);
     assert_true(pty_wait_output(pty, QUESTION));
     return pty;
-}
-
-/* It ends, with nothing left to read and the terminal as it was. */
-static void demo_end(struct pty *pty)
-{
-    int status;
-    assert_true(pty_wait_end(pty, PTY_LIMIT, &status));
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    assert_int_equal(pty_unread(pty), 0);
-    assert_true(pty_is_restored(pty));
-    pty_free(pty);
-}
-
-static void demo_quit(struct pty *pty)
-{
-    pty_keys(pty, "q");
-    demo_end(pty);
 }
 
 /* A while in which the program goes on. */

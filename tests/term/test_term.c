@@ -20,7 +20,7 @@
 
 #include <cmocka.h>
 
-#include "tests/term/pty.h"
+#include "tests/term/demo.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_SANITIZED 1
@@ -39,51 +39,11 @@ static bool is_wrapped(void)
     return getenv("PTY_WRAPPER") != NULL;
 }
 
-static struct pty *demo_start(struct pty_options options,
-                              const char *const *environment)
-{
-    static const char *argv[2];
-    argv[0] = getenv("TERM_DEMO");
-    if (argv[0] == NULL) {
-        print_message("TERM_DEMO has to be the path of term_demo.\n");
-        skip();
-    }
-    options.argv = argv;
-    options.environment = environment;
-    options.width = options.width ? options.width : 80;
-    options.height = options.height ? options.height : 24;
-    struct pty *pty = pty_start(&options);
-    assert_non_null(pty);
-    return pty;
-}
-
 static struct pty *demo_shown(struct pty_options options)
 {
     struct pty *pty = demo_start(options, NULL);
     assert_true(pty_wait(pty, "keys 0."));
     return pty;
-}
-
-/* The program ends, with STATUS or by signal -STATUS, and restored. */
-static void assert_end(struct pty *pty, int status)
-{
-    int wait;
-    assert_true(pty_wait_end(pty, PTY_LIMIT, &wait));
-    if (status < 0) {
-        assert_true(WIFSIGNALED(wait));
-        assert_int_equal(WTERMSIG(wait), -status);
-    } else {
-        assert_true(WIFEXITED(wait));
-        assert_int_equal(WEXITSTATUS(wait), status);
-    }
-    assert_true(pty_is_restored(pty));
-}
-
-static void demo_quit(struct pty *pty)
-{
-    pty_keys(pty, "q");
-    assert_end(pty, 0);
-    pty_free(pty);
 }
 
 static void test_picture(void **state)

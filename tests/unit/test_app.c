@@ -16,30 +16,7 @@
 
 #include "app/app.h"
 #include "app/command.h"
-#include "sample.h"
 #include "typing.h"
-
-struct fixture {
-    struct sample sample;
-    struct app app;
-};
-
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    sample_story(&fixture.sample, 1, 3);
-    *state = &fixture;
-    return app_open(&fixture.app, fixture.sample.a, &fixture.sample.story, 80,
-                    24);
-}
-
-static int teardown(void **state)
-{
-    struct fixture *fixture = *state;
-    app_close(&fixture->app);
-    sample_close(&fixture->sample);
-    return 0;
-}
 
 static void test_counts(void **state)
 {
@@ -397,7 +374,7 @@ static void test_repeatable(void **state)
     app_close(&other);
 }
 
-#define app_test(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define app_test(f) cmocka_unit_test_setup_teardown(f, app_setup, app_teardown)
 
 int main(void)
 {

@@ -7,17 +7,12 @@
 
 #include <dirent.h>
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "app/themes.h"
+#include "support.h"
 #include "view/lint.h"
 
 static void assert_near(double found, double expect, double by)
@@ -247,32 +242,15 @@ static void test_files(void **state)
     assert_int_equal(n, sizeof names / sizeof *names);
 }
 
-static int body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return 0;
-}
-
-static int setup(void **state)
-{
-    setlocale(LC_CTYPE, "C.UTF-8");
-    return arena_run(0, body, state);
-}
-
-static int teardown(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sight),    cmocka_unit_test(test_good),
-        cmocka_unit_test(test_contrast), cmocka_unit_test(test_cut_added),
-        cmocka_unit_test(test_kinds),    cmocka_unit_test(test_mono),
-        cmocka_unit_test(test_signs),    cmocka_unit_test(test_mode),
-        cmocka_unit_test(test_default),  cmocka_unit_test(test_files),
+        arena_test(test_sight),    arena_test(test_good),
+        arena_test(test_contrast), arena_test(test_cut_added),
+        arena_test(test_kinds),    arena_test(test_mono),
+        arena_test(test_signs),    arena_test(test_mode),
+        arena_test(test_default),  arena_test(test_files),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,15 +3,10 @@
 /* Themes in fewer colors than they were written for. */
 
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "support.h"
 #include "view/theme.h"
 
 static void load_good(struct arena *a, struct theme *theme, const char *text)
@@ -140,30 +135,13 @@ static void test_lab(void **state)
     assert_lab(0x010101, 0.2742, 0, 0);
 }
 
-static int body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return 0;
-}
-
-static int setup(void **state)
-{
-    setlocale(LC_CTYPE, "C.UTF-8");
-    return arena_run(0, body, state);
-}
-
-static int teardown(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_palette), cmocka_unit_test(test_resolve),
-        cmocka_unit_test(test_sixteen), cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_lab),
+        arena_test(test_palette), arena_test(test_resolve),
+        arena_test(test_sixteen), arena_test(test_nearest),
+        arena_test(test_lab),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

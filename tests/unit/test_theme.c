@@ -7,16 +7,11 @@
  */
 
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "support.h"
 #include "view/theme.h"
 
 static void test_role_table(void **state)
@@ -484,42 +479,18 @@ static void test_manual(void **state)
         assert_non_null(strstr(manual, theme_mode_table[i]));
 }
 
-static int body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return 0;
-}
-
-static int setup(void **state)
-{
-    setlocale(LC_CTYPE, "C.UTF-8");
-    return arena_run(0, body, state);
-}
-
-static int teardown(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_role_table),
-        cmocka_unit_test(test_role_parents),
-        cmocka_unit_test(test_role_kinds),
-        cmocka_unit_test(test_look),
-        cmocka_unit_test(test_look_errors),
-        cmocka_unit_test(test_load),
-        cmocka_unit_test(test_ground),
-        cmocka_unit_test(test_inherits),
-        cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_notes_glyph),
-        cmocka_unit_test(test_mode_missing),
-        cmocka_unit_test(test_print),
-        cmocka_unit_test(test_manual),
-        cmocka_unit_test(test_load_random),
-        cmocka_unit_test(test_load_huge),
+        arena_test(test_role_table),   arena_test(test_role_parents),
+        arena_test(test_role_kinds),   arena_test(test_look),
+        arena_test(test_look_errors),  arena_test(test_load),
+        arena_test(test_ground),       arena_test(test_inherits),
+        arena_test(test_notes),        arena_test(test_notes_glyph),
+        arena_test(test_mode_missing), arena_test(test_print),
+        arena_test(test_manual),       arena_test(test_load_random),
+        arena_test(test_load_huge),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

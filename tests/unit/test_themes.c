@@ -6,10 +6,6 @@
  */
 
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "app/themes.h"
+#include "support.h"
 
 /* A home of our own, and the themes of the source tree as installed ones. */
 static char home[64];
@@ -315,18 +310,12 @@ static void test_signs_shown(void **state)
     assert_null(strstr(shown, "\xe2\x89\xa0"));
 }
 
-static int body(struct arena *a, void *context)
-{
-    *(struct arena **)context = a;
-    return 0;
-}
-
 static int setup(void **state)
 {
     char path[4200], to[200];
     setlocale(LC_CTYPE, "C.UTF-8");
     strcpy(home, "/tmp/hexapla-themes-XXXXXX");
-    if (!mkdtemp(home) || arena_run(0, body, state))
+    if (!mkdtemp(home) || arena_setup(state))
         return -1;
     folder_make(USER);
     folder_make("data/hexapla");
@@ -341,7 +330,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     char command[100];
-    arena_close(*state);
+    arena_teardown(state);
     snprintf(command, sizeof command, "rm -r '%s'", home);
     return system(command);
 }

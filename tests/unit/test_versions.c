@@ -23,30 +23,7 @@
 #include "app/app.h"
 #include "app/panel.h"
 #include "input/source_dir.h"
-#include "sample.h"
 #include "typing.h"
-
-struct fixture {
-    struct sample sample;
-    struct app app;
-};
-
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    sample_versions(&fixture.sample, 0, 1);
-    *state = &fixture;
-    return app_open(&fixture.app, fixture.sample.a, &fixture.sample.story, 80,
-                    24);
-}
-
-static int teardown(void **state)
-{
-    struct fixture *fixture = *state;
-    app_close(&fixture->app);
-    sample_close(&fixture->sample);
-    return 0;
-}
 
 static void assert_at(const struct app *app, uint32_t old, uint32_t new)
 {
@@ -397,7 +374,8 @@ static void test_folder(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
-#define app_test(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define app_test(f)                                                            \
+    cmocka_unit_test_setup_teardown(f, app_setup_versions, app_teardown)
 
 int main(void)
 {

@@ -12,6 +12,35 @@
 
 #include <cmocka.h>
 
+static struct fixture fixture;
+
+static int fixture_open(void **state)
+{
+    *state = &fixture;
+    return app_open(&fixture.app, fixture.sample.a, &fixture.sample.story, 80,
+                    24);
+}
+
+int app_setup(void **state)
+{
+    sample_story(&fixture.sample, 1, 3);
+    return fixture_open(state);
+}
+
+int app_setup_versions(void **state)
+{
+    sample_versions(&fixture.sample, 0, 1);
+    return fixture_open(state);
+}
+
+int app_teardown(void **state)
+{
+    (void)state;
+    app_close(&fixture.app);
+    sample_close(&fixture.sample);
+    return 0;
+}
+
 void type(struct app *app, const char *keys)
 {
     for (struct str rest = str_of(keys); rest.len;) {
