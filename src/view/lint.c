@@ -164,8 +164,21 @@ static void cut_added_check(const struct lint *lint)
     }
 }
 
-/* A hue alone carries two kinds, which cut_added_check() judges, but not
- * all. */
+/* Words cut and words added stand in one row, whose sign cannot tell which is
+ * which. */
+static void attributes_check(const struct lint *lint)
+{
+    const struct theme *theme = lint->theme;
+    if (theme->look[ROLE_CUT_WORD].attributes ==
+        theme->look[ROLE_ADDED_WORD].attributes)
+        notes_add(lint->notes,
+                  "%s: cut.word and added.word differ in color only; an "
+                  "attribute, such as strike, is seen by everybody.",
+                  lint->path);
+}
+
+/* A hue alone does not carry the others; cut_added_check() judges those two.
+ */
 static void kinds_check(const struct lint *lint)
 {
     for (int i = 0; i < KIND_ROLES; i++) {
@@ -288,6 +301,7 @@ void lint_theme(const struct theme *theme, const char *path,
         if (i == 0)
             mode_check(&lint);
     }
+    attributes_check(&lint);
     sixteen_check(&lint);
     mono_check(&lint);
     signs_check(&lint);

@@ -18,7 +18,7 @@ const struct role_info role_table[ROLES] = {
      "default", "unchanged text"},
     {ROLE_CUT, "cut", '-', NULL, "red",
      "dim strike", "a sentence only in the old text"},
-    {ROLE_CUT_WORD, "cut.word", '-', "cut", "white on red bold",
+    {ROLE_CUT_WORD, "cut.word", '-', "cut", "white on red bold strike",
      "dim reverse strike", "words cut from a sentence"},
     {ROLE_ADDED, "added", '+', NULL, "bold",
      "bold", "a sentence only in the new text"},

@@ -51,7 +51,7 @@ static const char good[] =
     "mode = dark\n"
     "palette.ink = #e6e6e6\n"
     "text = ink on #000000\n"
-    "cut = #ffb259\ncut.word = ink on #6b3a00 bold\n"
+    "cut = #ffb259\ncut.word = ink on #6b3a00 bold strike\n"
     "added = #8ec5ff\nadded.word = ink on #0a3f86 bold\n"
     "changed.word = #ffff5f bold underline\n"
     "reworded.word = #5fffd7 italic underline\n"
@@ -135,6 +135,16 @@ static void test_kinds(void **state)
                  "x.theme: reworded.word and moved look the same in 16 colors");
 }
 
+static void test_attributes(void **state)
+{
+    struct arena *a = *state;
+    assert_finds(a, "cut.word = ink on #6b3a00 bold",
+                 "x.theme: cut.word and added.word differ in color only");
+    assert_finds(a, "added.word = ink on #0a3f86 bold strike",
+                 "x.theme: cut.word and added.word differ in color only");
+    assert_string_equal(lint(a, "added.word = ink on #0a3f86"), "");
+}
+
 static void test_mono(void **state)
 {
     struct arena *a = *state;
@@ -179,6 +189,22 @@ static void test_default(void **state)
 }
 
 /* Read, judged, measured, printed and read again. */
+/* Kinds of words that stand in one row are told apart by attributes as well,
+ * in color and, where italic and strike are not shown, without. */
+static void check_attributes(const struct theme *theme)
+{
+    for (int i = ROLE_TEXT; i <= ROLE_MOVED; i++) {
+        for (int j = ROLE_TEXT; j < i; j++) {
+            bool is_tint = i == ROLE_CUT || i == ROLE_ADDED || j == ROLE_CUT ||
+                           j == ROLE_ADDED; /* a sign in each row */
+            if (!is_tint &&
+                theme->look[i].attributes == theme->look[j].attributes)
+                fail_msg("%s: %s and %s differ in color only", theme->name,
+                         role_table[j].name, role_table[i].name);
+        }
+    }
+}
+
 static void check_file(struct arena *a, const char *path, const char *name)
 {
     struct notes notes = {.a = a};
@@ -192,6 +218,7 @@ static void check_file(struct arena *a, const char *path, const char *name)
         fail_msg("%s", notes.list.at[0].s);
     assert_string_equal(theme.name, name);
     assert_true(strlen(theme.description) > 10);
+    check_attributes(&theme);
     if (strstr(name, "-dark") || strstr(name, "-light"))
         assert_int_equal(theme.mode,
                          strstr(name, "-dark") ? THEME_DARK : THEME_LIGHT);
@@ -248,8 +275,9 @@ int main(void)
         arena_test(test_sight),    arena_test(test_good),
         arena_test(test_contrast), arena_test(test_cut_added),
         arena_test(test_kinds),    arena_test(test_mono),
-        arena_test(test_signs),    arena_test(test_mode),
-        arena_test(test_default),  arena_test(test_files),
+        arena_test(test_signs),    arena_test(test_attributes),
+        arena_test(test_mode),     arena_test(test_default),
+        arena_test(test_files),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
