@@ -150,7 +150,7 @@ static int typed_body(struct arena *a, void *context)
     struct theme theme;
     const char *name = str_copy(a, typed->name);
     if (themes_open(a, &theme, name, THEME_ANY, &typed->err))
-        return -1;
+        return 1;
     ask(typed->app, name);
     return HX_OK;
 }
@@ -166,8 +166,8 @@ void panel_theme(struct app *app, struct str name)
     int code = arena_try(app->a, typed_body, &typed);
     if (code)
         app_say(app, true, "%s",
-                code == HX_ENOMEM ? "there is not enough memory for a theme"
-                                  : typed.err.text);
+                code < 0 ? "there is not enough memory for a theme"
+                         : typed.err.text);
     else
         kept_say(app);
 }

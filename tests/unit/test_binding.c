@@ -281,7 +281,7 @@ static void test_hints(void **state)
     type(&app, "l");
     assert_int_equal(app.reader.view, VIEW_INLINE);
     type(&app, "S");
-    assert_row(&app, 23, " < closes");
+    assert_row(&app, 23, " < close ");
     type(&app, "<lt>");
     assert_int_equal(app.mode, MODE_READER);
     type(&app, "?<End>");
