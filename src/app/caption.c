@@ -11,12 +11,14 @@
 static void words_put(struct buf *b, const struct app *app, int side,
                       hx_range at)
 {
-    enum { MOST = 60, MOST_BYTES = 240, FEW_TOKENS = 4 };
+    enum { LEAST = 60, BYTES = 4, FEW_TOKENS = 4 };
+    int most = app->width / 2 > LEAST ? app->width / 2 : LEAST;
     uint32_t n;
     const struct version *version = story_side(app->story, side);
     const hx_token *token = hx_doc_tokens(version->doc, &n);
     struct buf words = {.a = app->picture};
-    for (uint32_t i = at.start; i < at.end && words.len < MOST_BYTES; i++) {
+    for (uint32_t i = at.start;
+         i < at.end && words.len < (size_t)(BYTES * most); i++) {
         buf_put(&words, str_sub(version->text, token[i].at, token[i].len));
         if (i + 1 < at.end && token[i].gap)
             buf_put_byte(&words, ' ');
@@ -28,7 +30,7 @@ static void words_put(struct buf *b, const struct app *app, int side,
         struct glyph glyph;
         glyph_next(str_sub(s, shown.len, s.len), &glyph);
         width += glyph.width;
-        if (width > MOST)
+        if (width > most)
             break;
         shown.len += glyph.len;
     }

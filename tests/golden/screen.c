@@ -12,12 +12,17 @@
  *     -- roles       the letters of its roles
  */
 
+#define _XOPEN_SOURCE 700 /* mkdtemp() */
+
 #include "golden.h"
 
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -103,8 +108,40 @@ static void screen_run(struct golden *golden)
     golden_expect(golden, "roles", dumped(golden, story, "roles"));
 }
 
+/* The delivered themes and no others; FOLDER is for a link to them. */
+static int themes_link(const char *folder)
+{
+    char path[4096], link[100];
+    const char *root = getenv("SOURCE_ROOT");
+    snprintf(link, sizeof link, "%s/hexapla", folder);
+    if (mkdir(link, 0700))
+        return -1;
+    snprintf(path, sizeof path, "%s/themes", root ? root : ".");
+    snprintf(link, sizeof link, "%s/hexapla/themes", folder);
+    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_DATA_DIRS", folder, 1);
+    unsetenv("HEXAPLA_THEME");
+    unsetenv("COLORFGBG");
+    return symlink(path, link);
+}
+
+static void themes_unlink(const char *folder)
+{
+    char link[100];
+    snprintf(link, sizeof link, "%s/hexapla/themes", folder);
+    unlink(link);
+    snprintf(link, sizeof link, "%s/hexapla", folder);
+    rmdir(link);
+    rmdir(folder);
+}
+
 int main(void)
 {
+    char folder[] = "/tmp/hexapla-golden-XXXXXX";
     setlocale(LC_CTYPE, "C.UTF-8");
-    return golden_run("screen", screen_run);
+    if (!mkdtemp(folder) || themes_link(folder))
+        return 1;
+    int failed = golden_run("screen", screen_run);
+    themes_unlink(folder);
+    return failed;
 }

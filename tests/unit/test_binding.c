@@ -285,7 +285,7 @@ static void test_hints(void **state)
     type(&app, "<lt>");
     assert_int_equal(app.mode, MODE_READER);
     type(&app, "?<End>");
-    assert_row(&app, 23, " F1 closes the help; j k f b scroll it");
+    assert_row(&app, 23, " F1 close  j down  k up  f next page  b page");
     app_close(&app);
     sample_close(&sample);
 }

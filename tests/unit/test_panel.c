@@ -195,12 +195,13 @@ static void test_click(void **state)
 static void test_title(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
-    static const char *const name_table[][2] = {
-        {"old",                                       "new"                                       },
-        {"a/very/long/path/to/the/first/version/old", "new"                                       },
-        {"old",                                       "a/very/long/path/to/the/second/version/new"},
-        {"a/very/long/path/to/the/first/version/old",
-         "a/very/long/path/to/the/second/version/new"                                             },
+    static const char *const long_old = "a/very/long/path/to/the/first/old";
+    static const char *const long_new = "a/very/long/path/to/the/second/new";
+    const char *const name_table[][2] = {
+        {"old",    "new"   },
+        {long_old, "new"   },
+        {"old",    long_new},
+        {long_old, long_new},
     };
     type(app, "vi");
     for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++) {
