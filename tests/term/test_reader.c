@@ -40,8 +40,8 @@ static struct pty *reader_start(struct pty_options options, const char *old,
                                 const char *new)
 {
     static const char *argv[4];
-    static const char *const environment[] = {
-        "HOME=/nonexistent", "XDG_CONFIG_HOME=/nonexistent", NULL};
+    static const char *const none[] = {"HOME=/nonexistent",
+                                       "XDG_CONFIG_HOME=/nonexistent", NULL};
     argv[0] = program;
     if (program == NULL) {
         print_message("HEXAPLA and SOURCE_ROOT are not set.\n");
@@ -50,7 +50,8 @@ static struct pty *reader_start(struct pty_options options, const char *old,
     argv[1] = old;
     argv[2] = new;
     options.argv = argv;
-    options.environment = environment;
+    if (!options.environment)
+        options.environment = none;
     options.width = options.width ? options.width : 160;
     options.height = options.height ? options.height : 50;
     struct pty *pty = pty_start(&options);
@@ -382,6 +383,44 @@ static void test_hostile(void **state)
     rmdir(folder);
 }
 
+/* A theme is on the terminal as soon as the cursor is on it, and gone with
+ * Escape. */
+static void test_themes(void **state)
+{
+    (void)state;
+    enum { RED = 196, ROW = 2, LEFT = 8 };
+    char folder[] = "/tmp/hexapla-term-XXXXXX", command[200], home[80];
+    assert_non_null(mkdtemp(folder));
+    snprintf(command, sizeof command,
+             "mkdir -p %s/hexapla/themes && printf 'mode = dark\ntext = "
+             "#ff0000 on #000000\n' >%s/hexapla/themes/aaa.theme",
+             folder, folder);
+    assert_int_equal(system(command), 0);
+    snprintf(home, sizeof home, "XDG_CONFIG_HOME=%s", folder);
+    const char *const environment[] = {"HOME=/nonexistent", home, NULL};
+    struct pty *pty =
+        story_start((struct pty_options){.environment = environment});
+    pty_keys(pty, "T");
+    assert_true(pty_wait(pty, "line 1 of "));
+    assert_int_not_equal(pty_cell(pty, ROW, LEFT).fg, RED);
+    pty_keys(pty, "j");
+    assert_true(pty_wait(pty, "line 2 of "));
+    assert_int_equal(pty_cell(pty, ROW, LEFT).fg, RED);
+    pty_keys(pty, "q");
+    assert_true(pty_wait_no(pty, "line 2 of "));
+    assert_int_not_equal(pty_cell(pty, ROW, LEFT).fg, RED);
+    pty_keys(pty, ":theme aaa\r");
+    assert_true(pty_wait(pty, "theme = aaa in "));
+    assert_int_equal(pty_cell(pty, ROW, LEFT).fg, RED);
+    pty_keys(pty, "Tkq");
+    assert_true(pty_wait(pty, "change 1 of"));
+    assert_int_equal(pty_cell(pty, ROW, LEFT).fg, RED);
+    pty_keys(pty, "q");
+    reader_end(pty, 0);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -389,6 +428,7 @@ int main(void)
         cmocka_unit_test(test_resize),       cmocka_unit_test(test_ends),
         cmocka_unit_test(test_stop),         cmocka_unit_test(test_input),
         cmocka_unit_test(test_background),   cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_themes),
     };
     const char *root = getenv("SOURCE_ROOT"), *path = getenv("HEXAPLA");
     if (path != NULL && root != NULL) {

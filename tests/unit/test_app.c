@@ -336,13 +336,12 @@ static void test_sizes(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
     static const char *const key_table[] = {
-        "n",      "N",     "j",       "G",       "?",    "b",
-        "q",      "]m",    "<Enter>", "k",       "zz",   "<Space>",
-        "zt",     "zb",    "X",       "<Enter>", "9%",   "5",
-        "vi",     "vn",    "vs",      "va",      "w",    "<Right>",
-        "<Left>", "s",     "<Tab>",   "V",       "C",    "S",
-        "<lt>",   ">",     "(",       ")",       "/the", "\\he<Enter>",
-        ":",      "<Esc>", "<BS>"};
+        "n",  "N",       "j",           "G",      "?",       "b",     "q",
+        "]m", "<Enter>", "k",           "zz",     "<Space>", "zt",    "zb",
+        "X",  "<Enter>", "9%",          "5",      "vi",      "vn",    "vs",
+        "va", "w",       "<Right>",     "<Left>", "s",       "<Tab>", "V",
+        "C",  "S",       "T",           "x",      "<lt>",    ">",     "(",
+        ")",  "/the",    "\\he<Enter>", ":",      "<Esc>",   "<BS>"};
     uint32_t seed = 3;
     for (int i = 0; i < 1500; i++) {
         int width = (int)random_below(&seed, i % 2 ? 12 : 200) + 1;
