@@ -8,8 +8,6 @@
 
 #include "app/reader_search.h"
 
-#include <stdlib.h>
-
 #include "app/reader_fold.h"
 #include "app/reader_inner.h"
 
@@ -36,9 +34,8 @@ static const struct search_text *text_get(struct reader *reader, int side,
     return text;
 }
 
-static int hit_compare(const void *a, const void *b)
+static int hit_compare(const struct search_hit *x, const struct search_hit *y)
 {
-    const struct search_hit *x = a, *y = b;
     if (x->step != y->step)
         return x->step < y->step ? -1 : 1;
     if (x->place.side != y->place.side)
@@ -72,26 +69,51 @@ struct search_matches reader_search_find(struct reader *reader, struct arena *a,
     return search_find(a, text_get(reader, side, with_case), phrase, with_case);
 }
 
+/* The next place of SIDE from match *I on that is gone to, or a step after all
+ * others. */
+static struct search_hit hit_next(const struct reader *reader, int side,
+                                  uint32_t *i)
+{
+    const struct search_matches *found = &reader->search.found[side];
+    while (*i < found->n && side == HX_OLD &&
+           is_kept(reader, found->at[*i].token))
+        ++*i;
+    if (*i >= found->n)
+        return (struct search_hit){
+            HX_NONE, {side, HX_NONE}
+        };
+    return hit_of(reader, (struct pane_cursor){side, found->at[*i].token});
+}
+
+/* Joins the places of both sides, each of which ascend in the steps. */
+static void hits_merge(struct reader *reader, struct arena *a)
+{
+    struct reader_search *search = &reader->search;
+    uint32_t at[2] = {0, 0};
+    struct search_hit hit[2];
+    search->hit = arena_alloc_raw(
+        a, (size_t)search->found[HX_OLD].n + search->found[HX_NEW].n,
+        sizeof *search->hit);
+    for (int side = 0; side < 2; side++)
+        hit[side] = hit_next(reader, side, &at[side]);
+    while (hit[HX_OLD].step != HX_NONE || hit[HX_NEW].step != HX_NONE) {
+        int side = hit_compare(&hit[HX_OLD], &hit[HX_NEW]) > 0;
+        search->hit[search->hits++] = hit[side];
+        at[side]++;
+        hit[side] = hit_next(reader, side, &at[side]);
+    }
+}
+
 static int look_body(struct arena *a, void *context)
 {
     struct looking *looking = context;
     struct reader *reader = looking->reader;
     struct reader_search *search = &reader->search;
     bool with_case = search_has_case(looking->phrase);
-    VEC(struct search_hit) hits = {0};
-    for (int side = 0; side < 2; side++) {
-        struct search_matches found = search_find(
-            a, text_get(reader, side, with_case), looking->phrase, with_case);
-        search->found[side] = found;
-        for (uint32_t i = 0; i < found.n; i++)
-            if (side == HX_NEW || !is_kept(reader, found.at[i].token))
-                *vec_push(a, &hits) = hit_of(
-                    reader, (struct pane_cursor){side, found.at[i].token});
-    }
-    if (hits.vec.n)
-        qsort(hits.at, hits.vec.n, sizeof *hits.at, hit_compare);
-    search->hit = hits.at;
-    search->hits = hits.vec.n;
+    for (int side = 0; side < 2; side++)
+        search->found[side] = search_find(a, text_get(reader, side, with_case),
+                                          looking->phrase, with_case);
+    hits_merge(reader, a);
     return HX_OK;
 }
 

@@ -44,10 +44,32 @@ static void cluster_put(struct folding *f, struct str s, uint32_t at)
         byte_put(f, folded.s[i], at);
 }
 
+/* Folds the ASCII letter or sign at AT, a cluster of its own: most of them
+ * are. */
+static void ascii_put(struct folding *f, char byte, uint32_t at)
+{
+    if (byte >= 'A' && byte <= 'Z' && !f->with_case)
+        byte = (char)(byte | 32);
+    f->in_space = false;
+    byte_put(f, byte, at);
+}
+
+/* True if byte I of S is a printable ASCII sign with nothing joined to it. */
+static bool is_plain(struct str s, size_t i)
+{
+    return s.s[i] > ' ' && s.s[i] < 0x7f &&
+           (i + 1 == s.len || (unsigned char)s.s[i + 1] < 0x80);
+}
+
 static struct folding fold(struct arena *a, struct str s, bool with_case)
 {
     struct folding f = {.b = {.a = a}, .with_case = with_case};
     for (size_t i = 0; i < s.len;) {
+        if (is_plain(s, i)) {
+            ascii_put(&f, s.s[i], (uint32_t)i);
+            i++;
+            continue;
+        }
         size_t n = utf8_cluster(str_sub(s, i, 256));
         cluster_put(&f, str_sub(s, i, n), (uint32_t)i);
         i += n;
@@ -75,12 +97,15 @@ bool search_has_case(struct str phrase)
     return false;
 }
 
-/* The token of DOC that has byte AT or is the next one after it. */
-static uint32_t token_find(const hx_doc *doc, uint32_t at)
+/* The token of DOC that has byte AT or is the next one after it; none before
+ * token LOW is. */
+static uint32_t token_find(const hx_doc *doc, uint32_t at, uint32_t low)
 {
-    uint32_t n, low = 0;
+    uint32_t n, step = 1;
     const hx_token *token = hx_doc_tokens(doc, &n);
-    uint32_t high = n;
+    while (step < n - low && token[low + step].at <= at)
+        step *= 2;
+    uint32_t high = step < n - low ? low + step + 1 : n;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
         if (token[mid].at + token[mid].len <= at)
@@ -99,6 +124,7 @@ struct search_matches search_find(struct arena *a,
     struct folding f = fold(a, phrase, with_case);
     struct str needle = buf_str(&f.b);
     size_t end, from = 0;
+    uint32_t token = 0;
     hx_doc_text(text->doc, &end);
     while (needle.len && from + needle.len <= text->text.len) {
         const char *at = memmem(text->text.s + from, text->text.len - from,
@@ -114,9 +140,10 @@ struct search_matches search_find(struct arena *a,
         hx_range bytes = {text->at[start], from < text->text.len
                                                ? text->at[from]
                                                : (uint32_t)end};
-        uint32_t token = token_find(text->doc, bytes.start);
-        if (token != HX_NONE)
-            *vec_push(a, &found) = (struct search_match){bytes, token};
+        token = token_find(text->doc, bytes.start, token);
+        if (token == HX_NONE)
+            break;
+        *vec_push(a, &found) = (struct search_match){bytes, token};
     }
     return (struct search_matches){found.at, found.vec.n};
 }

@@ -62,12 +62,12 @@ static struct sample sample_take(pid_t process)
     return sample;
 }
 
-/* Waits until the program has waited for a key for some milliseconds; its
- * CPU time so far. */
+/* Waits until the program has waited for a key for some milliseconds, or is
+ * gone; its CPU time so far. */
 static double idle_wait(struct pty *pty)
 {
     struct sample last = {-1, false};
-    for (int quiet = 0; quiet < QUIET;) {
+    for (int quiet = 0; quiet < QUIET && last.cpu != 0;) {
         pty_drain(pty, 1);
         struct sample now = sample_take(pty_pid(pty));
         quiet = now.waits && now.cpu <= last.cpu ? quiet + 1 : 0;
@@ -117,8 +117,8 @@ static const struct {
     {"+",         "+",    "!----" },
     {"x Enter q", "x\rq", "X"     },
     {"/ and e",   "/e",   "!\033g"},
-    {"C",         "C",    "!q"    },
-    {"?",         "?",    "!q"    },
+    {"C",         "C",    "!\033" },
+    {"?",         "?",    "!\033" },
 };
 
 int main(int argc, char **argv)
