@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "app/command.h"
+#include "app/compare.h"
 #include "app/help.h"
 #include "app/hint.h"
 #include "app/line.h"
@@ -20,8 +21,13 @@
 #include "app/reader_search.h"
 #include "app/status.h"
 #include "app/themes.h"
+#include "app/work.h"
 
-enum { FRAME_ROWS = 3, COUNT_MOST = 1000000 };
+enum {
+    FRAME_ROWS = 3,
+    COUNT_MOST = 1000000,
+    AT_ONCE = 60 /* milliseconds for which a comparison is waited for */
+};
 
 /* Rows of the body; small pictures do without the bottom lines. */
 static int body_height(int height)
@@ -56,14 +62,19 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
                         .bindings = {.a = a}};
     for (int i = 0; i < KIND_SIGNS; i++)
         app->signs[i] = kind_sign_get(NULL, i);
+    struct reader_setting setting = {
+        .sieve = &app->sieve, .width = width, .height = body_height(height)};
     int code = arena_open(&app->picture);
-    if (!code)
-        code = reader_open(&app->reader, story, width, body_height(height));
+    if (!code && story->diff)
+        code = reader_open_as(&app->reader, story, &setting);
     if (code)
         app_close(app);
-    else
-        app->reader.sieve = &app->sieve;
     return code;
+}
+
+int app_body(const struct app *app)
+{
+    return text_height(app);
 }
 
 void app_theme(struct app *app, struct theme *theme, const char *name,
@@ -80,6 +91,7 @@ void app_theme(struct app *app, struct theme *theme, const char *name,
 
 void app_close(struct app *app)
 {
+    work_close(app->work);
     reader_close(&app->reader);
     arena_close(app->picture);
     app->picture = NULL;
@@ -87,26 +99,25 @@ void app_close(struct app *app)
 
 void app_compare(struct app *app, uint32_t old, uint32_t new)
 {
-    struct error err;
-    struct reader reader;
-    if (old == new || old >= app->story->n || new >= app->story->n)
-        return;
-    struct reader_place place = reader_place_get(&app->reader);
-    if (story_compare(app->story, old, new, &err)) {
-        app_say(app, true, "%s", err.text);
-        return;
-    }
-    int code = reader_open(&reader, app->story, app->width, text_height(app));
-    if (!code)
-        reader_place_set(&reader, &app->reader, place);
-    reader_close(&app->reader); /* what it showed is gone */
-    app->reader = reader;
+    if (old != new &&old < app->story->n &&new < app->story->n)
+        compare_start(app, old, new);
+}
+
+bool app_work(struct app *app)
+{
+    if (app->work && app->started)
+        work_wait(app->work, AT_ONCE);
+    app->started = false;
+    compare_take(app);
+    return compare_is_busy(app);
 }
 
 int app_resize(struct app *app, int width, int height)
 {
     app->width = width;
     app->height = height;
+    if (!app->reader.a)
+        return HX_OK;
     return reader_resize(&app->reader, width, text_height(app));
 }
 
@@ -216,7 +227,8 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
     if (key == KEY_CODE_CLICK) {
         app->pendings = app->count = 0;
         app->used = true;
-        click(app, mouse_y, mouse_x);
+        if (app->reader.a)
+            click(app, mouse_y, mouse_x);
         return;
     }
     bool digit = key >= '0' && key <= '9' && (key != '0' || app->count);
@@ -237,6 +249,8 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
             reader_only(&app->reader, (struct str){0});
         return;
     }
+    if (key == KEY_ESCAPE && compare_cancel(app))
+        return;
     key_add(app, key);
 }
 
@@ -260,12 +274,15 @@ static int draw_body(struct arena *a, void *context)
     int above = !panel ? body : panel->is_below ? text_height(app) : 0;
     if (app->mode == MODE_HELP)
         help_draw(app, screen, y, body);
-    else if (above)
+    else if (above && app->reader.a)
         reader_draw(&app->reader, screen, y);
+    else if (above)
+        compare_draw(app, screen,
+                     (hx_range){(uint32_t)y, (uint32_t)(y + above)});
     if (panel)
         panel_draw(app, screen,
                    (hx_range){(uint32_t)(y + above), (uint32_t)(y + body)});
-    if (y + body < app->height)
+    if (y + body < app->height && app->reader.a)
         status_line(app, screen, y + body);
     if (y + body + 1 < app->height)
         status_hint(app, screen, y + body + 1);
@@ -277,7 +294,24 @@ const struct screen *app_draw(struct app *app)
 {
     arena_clear(app->picture);
     app->screen = NULL;
-    if (!app->reader.a)
-        return NULL; /* see app_compare() */
     return arena_try(app->picture, draw_body, app) ? NULL : app->screen;
+}
+
+static int busy_body(struct arena *a, void *context)
+{
+    struct app *app = context;
+    struct screen *screen = app->screen;
+    int y = screen->height - 1;
+    (void)a;
+    screen_fill(screen, (struct spot){y, 0, screen->width}, ' ', ROLE_HINT);
+    screen_text(screen, (struct spot){y, 1, screen->width - 2},
+                STR("laying out"), ROLE_MESSAGE);
+    return HX_OK;
+}
+
+const struct screen *app_busy(struct app *app)
+{
+    if (!app->screen || arena_try(app->picture, busy_body, app))
+        return NULL;
+    return app->screen;
 }

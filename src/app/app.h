@@ -30,12 +30,16 @@ enum app_mode {
     MODES
 };
 
+struct work;
+
 struct app {
     struct arena *a;       /* the program's */
     struct arena *picture; /* the frame's, cleared for each picture */
     struct screen *screen; /* the last picture, in that arena */
     struct story *story;
-    struct reader reader;
+    struct reader reader; /* nothing while there is no comparison yet */
+    struct work *work;    /* compares beside the interface; NULL: none does */
+    bool started;         /* it has just begun to */
     enum app_mode mode;
     int width, height; /* of the picture */
     bool ascii;
@@ -65,9 +69,11 @@ struct app {
     bool is_error;     /* the message is about trouble */
     bool quit, suspend, redraw; /* what main is asked to do */
     bool theme_asked; /* main is asked to show app->theme: app_theme() */
+    int failed;                 /* why it quits: a negative HX_ code, or 0 */
 };
 
-/* Makes APP show STORY, WIDTH by HEIGHT; 0 or a negative HX_ code. */
+/* Makes APP show STORY, WIDTH by HEIGHT, or how far it is where it is not
+ * compared yet; 0 or a negative HX_ code. */
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height);
 void app_close(struct app *app);
@@ -76,10 +82,15 @@ void app_close(struct app *app);
  * lives as long as APP. */
 void app_theme(struct app *app, struct theme *theme, const char *name,
                enum theme_mode background);
-/* Compares versions OLD and NEW; the place in the text is kept. Says what is
- * wrong where that fails; without memory to show it there is no picture any
- * more. */
+/* Compares versions OLD and NEW, with a worker beside the interface
+ * (app/compare.h); the place in the text is kept. Says what is wrong where
+ * that fails. */
 void app_compare(struct app *app, uint32_t old, uint32_t new);
+/* Rows of the body. */
+int app_body(const struct app *app);
+/* Takes what the worker has made. True if it goes on: the picture changes
+ * without a key then. */
+bool app_work(struct app *app);
 /* Changes the size; 0 or a negative HX_ code. */
 int app_resize(struct app *app, int width, int height);
 /* Handles KEY; MOUSE_Y and MOUSE_X are the place of a mouse key. */
@@ -90,6 +101,9 @@ void app_idle(struct app *app);
 bool app_is_waiting(const struct app *app);
 /* The picture, valid until the next call; NULL if memory ran out. */
 const struct screen *app_draw(struct app *app);
+/* The last picture, saying in its bottom line that the next one takes its
+ * time; NULL if there is none. */
+const struct screen *app_busy(struct app *app);
 /* Sets the message for the bottom line. */
 __attribute__((format(printf, 3, 4))) void
 app_say(struct app *app, bool is_error, const char *format, ...);

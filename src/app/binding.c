@@ -100,7 +100,7 @@ const struct binding_info binding_table[] = {
     {IN_ALL,  "<C-z>",       "suspend"            },
     {IN_ALL,  "q",           "close"              },
     {IN_ALL,  "Q",           "quit"               },
-    {IN_ALL,  "<C-c>",       "close"              },
+    {IN_ALL,  "<C-c>",       "interrupt"          },
 };
 
 const size_t binding_count = sizeof binding_table / sizeof *binding_table;

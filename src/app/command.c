@@ -40,6 +40,17 @@ const struct command_info *command_get(size_t i)
     return NULL;
 }
 
+bool command_is_textless(const struct command_info *command)
+{
+    static const char *const name_table[] = {"cancel", "close",     "command",
+                                             "help",   "interrupt", "quit",
+                                             "redraw", "suspend"};
+    for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++)
+        if (str_is_equal(str_of(command->name), str_of(name_table[i])))
+            return true;
+    return false;
+}
+
 const struct command_info *command_find(struct str name)
 {
     const struct command_info *command;

@@ -46,6 +46,9 @@ const struct command_info *command_get(size_t i);
 /* The command called NAME, or NULL. */
 const struct command_info *command_find(struct str name);
 
+/* True if COMMAND can be run while there is no comparison yet. */
+bool command_is_textless(const struct command_info *command);
+
 /* How often a command is to be done. */
 int64_t command_times(struct command_call call);
 /* The text, for what acts on it; what hides it is closed. */

@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 
+#include "app/compare.h"
 #include "app/line.h"
 #include "app/panel.h"
 
@@ -54,6 +55,20 @@ static void close_or_quit(struct app *app, struct command_call call)
         cancel(app, call);
 }
 
+/* Stops what is being compared; else as above. */
+static void interrupt(struct app *app, struct command_call call)
+{
+    if (!compare_cancel(app))
+        close_or_quit(app, call);
+}
+
+static void compare(struct app *app, struct command_call call)
+{
+    (void)call;
+    if (!compare_again(app))
+        app_say(app, false, "the texts are compared already");
+}
+
 /* clang-format off */
 static const struct command_info program_table[] = {
     {"command", command_line, NULL,
@@ -61,13 +76,17 @@ static const struct command_info program_table[] = {
     {"help", open_help, NULL,
      "this help"},
     {"cancel", cancel, NULL,
-     "drop what was typed"},
+     "drop what was typed, or stop comparing"},
     {"redraw", redraw, NULL,
      "draw the screen anew"},
     {"suspend", suspend, NULL,
      "stop the program; fg goes on"},
     {"close", close_or_quit, NULL,
      "close the help, or leave"},
+    {"interrupt", interrupt, NULL,
+     "stop comparing; else close the help, or leave"},
+    {"compare", compare, NULL,
+     "compare all, after only words were compared"},
     {"quit", quit, NULL,
      "leave"},
 };

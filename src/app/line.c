@@ -155,7 +155,11 @@ bool line_run(struct app *app, struct str s, uint32_t count)
         app_say(app, true, "%s", err.text);
         return false;
     }
-    app->used = true;
+    if (!app->reader.a && !command_is_textless(command)) {
+        app_say(app, false, "the texts are still being compared");
+        return false;
+    }
+    app->used = app->reader.a != NULL;
     command->run(app, call);
     return true;
 }

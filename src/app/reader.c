@@ -4,10 +4,15 @@
 
 #include "app/reader_inner.h"
 
+#include <string.h>
+
 #include "app/reader_fold.h"
 #include "view/kind.h"
 
-enum { SIDE_FROM = 70 }; /* columns for which two panes have room */
+enum {
+    SIDE_FROM = 70, /* columns for which two panes have room */
+    STOP_COST = 256 /* of finding the row of a stop */
+};
 
 /* The sign of the gravest stop of each part of the text. */
 static void overview_make(struct reader *reader)
@@ -20,6 +25,7 @@ static void overview_make(struct reader *reader)
                         : (uint32_t)reader->height;
     for (uint32_t i = 0; i < reader->steps.stops; i++) {
         const struct stop *stop = &reader->steps.stop[i];
+        arena_step(reader->page, STOP_COST, 0);
         if (reader_is_hidden(reader, i))
             continue;
         uint64_t row =
@@ -113,29 +119,73 @@ static bool has_only_minor(const struct reader *reader)
 static int measure_body(struct arena *a, void *context)
 {
     struct reader *reader = context;
-    for (int side = 0; side < 2; side++)
+    for (int side = 0; side < 2; side++) {
+        const struct version *version = story_side(reader->story, side);
         reader->measure[side] =
-            measure_new(a, hx_diff_doc(reader_diff(reader), side));
+            version->measured
+                ? version->measure
+                : measure_new(a, hx_diff_doc(reader_diff(reader), side));
+    }
     reader->steps = steps_new(a, reader_diff(reader));
     reader->only_minor = has_only_minor(reader);
     return HX_OK;
 }
 
-int reader_open(struct reader *reader, const struct story *story, int width,
-                int height)
+/* Has the poll function of the story called while the arenas fill. */
+static void watch_set(struct reader *reader)
 {
-    static const struct sieve all = {.level = 0};
-    *reader = (struct reader){.story = story, .stop = HX_NONE, .sieve = &all};
-    if (arena_open(&reader->a) || arena_open(&reader->page) ||
-        arena_open(&reader->search.a) || arena_open(&reader->fold_arena) ||
-        arena_try(reader->a, measure_body, reader) ||
-        reader_folds_make(reader, false) ||
-        reader_resize(reader, width, height)) {
-        reader_close(reader);
-        return HX_ENOMEM;
-    }
+    const hx_options *opt = &reader->story->options;
+    struct arena *arenas[] = {reader->a, reader->page, reader->fold_arena,
+                              reader->search.a};
+    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+        arena_watch(arenas[i],
+                    (struct arena_watch){opt->poll, opt->context, 0});
+}
+
+static void look_set(struct reader *reader, const struct reader_look *look)
+{
+    reader->view = look->view;
+    reader->unwrapped = look->unwrapped;
+    reader->unlocked = look->unlocked;
+    reader->context = look->context;
+    reader->only_len = look->only_len;
+    memcpy(reader->only, look->only, sizeof reader->only);
+}
+
+struct reader_look reader_look_get(const struct reader *reader)
+{
+    const struct folds *folds = reader->folds;
+    struct reader_look look = {.view = reader->view,
+                               .unwrapped = reader->unwrapped,
+                               .unlocked = reader->unlocked,
+                               .context = reader->context,
+                               .only_len = reader->only_len};
+    look.closed = folds && folds->n && folds->fold[0].closed;
+    memcpy(look.only, reader->only, sizeof look.only);
+    return look;
+}
+
+int reader_look_set(struct reader *reader, const struct reader_look *look)
+{
+    look_set(reader, look);
+    int code = reader_folds_make(reader, look->closed);
+    return code ? code : reader_show(reader, look->view);
+}
+
+bool reader_look_is_equal(const struct reader_look *a,
+                          const struct reader_look *b)
+{
+    return a->view == b->view && a->unwrapped == b->unwrapped &&
+           a->unlocked == b->unlocked && a->closed == b->closed &&
+           a->context == b->context && a->only_len == b->only_len &&
+           !memcmp(a->only, b->only, a->only_len);
+}
+
+/* Puts the cursor on the first change. */
+static void start_set(struct reader *reader)
+{
     uint32_t n;
-    hx_doc_tokens(hx_diff_doc(story->diff, HX_NEW), &n);
+    hx_doc_tokens(hx_diff_doc(reader_diff(reader), HX_NEW), &n);
     reader->cursor.side = n ? HX_NEW : HX_OLD;
     for (uint32_t i = 0; i < reader->steps.stops; i++) {
         if (!reader_is_goal(reader, i, GOAL_CHANGE))
@@ -143,7 +193,55 @@ int reader_open(struct reader *reader, const struct story *story, int width,
         reader_stop_set(reader, i);
         break;
     }
-    return HX_OK;
+}
+
+static int parts_make(struct reader *reader, const struct reader_look *look,
+                      int width, int height)
+{
+    if (arena_open(&reader->a) || arena_open(&reader->page) ||
+        arena_open(&reader->search.a) || arena_open(&reader->fold_arena))
+        return HX_ENOMEM;
+    watch_set(reader);
+    look_set(reader, look);
+    int code = arena_try(reader->a, measure_body, reader);
+    if (!code)
+        code = reader_folds_make(reader, look->closed);
+    return code ? code : reader_resize(reader, width, height);
+}
+
+int reader_open_as(struct reader *reader, const struct story *story,
+                   const struct reader_setting *setting)
+{
+    static const struct sieve all = {.level = 0};
+    *reader = (struct reader){.story = story,
+                              .stop = HX_NONE,
+                              .sieve = setting->sieve ? setting->sieve : &all};
+    int code =
+        parts_make(reader, &setting->look, setting->width, setting->height);
+    if (code)
+        reader_close(reader);
+    else
+        start_set(reader);
+    return code;
+}
+
+int reader_open(struct reader *reader, const struct story *story, int width,
+                int height)
+{
+    return reader_open_as(
+        reader, story,
+        &(struct reader_setting){.width = width, .height = height});
+}
+
+void reader_take(struct reader *reader, struct reader *from,
+                 const struct story *story, const struct sieve *sieve)
+{
+    *reader = *from;
+    *from = (struct reader){0};
+    reader->story = story;
+    reader->sieve = reader->rows.sieve = sieve;
+    reader->rows.steps = &reader->steps;
+    watch_set(reader);
 }
 
 void reader_close(struct reader *reader)

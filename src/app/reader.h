@@ -85,13 +85,41 @@ struct reader_place {
     int row;                       /* of the body */
 };
 
+/* How a comparison is shown, for showing another one so. */
+struct reader_look {
+    enum reader_view view;
+    bool unwrapped, unlocked;
+    bool closed; /* its folds */
+    uint32_t context;
+    char only[256];
+    uint32_t only_len;
+};
+
+/* What a reader is opened with. */
+struct reader_setting {
+    struct reader_look look;
+    const struct sieve *sieve; /* NULL hides nothing; borrowed */
+    int width, height;         /* of the body */
+};
+
 struct reader_place reader_place_get(const struct reader *reader);
 /* Goes to PLACE, as far as a version of it is shown. */
 void reader_place_go(struct reader *reader, struct reader_place place);
-/* Puts the cursor of READER, new, to PLACE, and takes the layout of BEFORE. */
-void reader_place_set(struct reader *reader, const struct reader *before,
-                      struct reader_place place);
-/* Shows STORY in a body WIDTH by HEIGHT; 0 or a negative HX_ code. */
+struct reader_look reader_look_get(const struct reader *reader);
+/* Lays out as LOOK says; 0 or a negative HX_ code. */
+int reader_look_set(struct reader *reader, const struct reader_look *look);
+bool reader_look_is_equal(const struct reader_look *a,
+                          const struct reader_look *b);
+/* Shows the comparison of STORY, which is borrowed, as SETTING says, with the
+ * cursor on the first change; 0 or a negative HX_ code. The poll function of
+ * the story's options is called, then and for each later layout. */
+int reader_open_as(struct reader *reader, const struct story *story,
+                   const struct reader_setting *setting);
+/* Moves FROM to READER; what it shows is now in STORY, what it hides in SIEVE,
+ * which are the same as before but for their place. */
+void reader_take(struct reader *reader, struct reader *from,
+                 const struct story *story, const struct sieve *sieve);
+/* The same in a body WIDTH by HEIGHT, all shown. */
 int reader_open(struct reader *reader, const struct story *story, int width,
                 int height);
 void reader_close(struct reader *reader);

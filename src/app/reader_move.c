@@ -350,22 +350,6 @@ void reader_place_go(struct reader *reader, struct reader_place place)
     }
 }
 
-void reader_place_set(struct reader *reader, const struct reader *before,
-                      struct reader_place place)
-{
-    bool closed =
-        before->folds && before->folds->n && before->folds->fold[0].closed;
-    reader->unwrapped = before->unwrapped;
-    reader->unlocked = before->unlocked;
-    reader->sieve = before->sieve;
-    reader->context = before->context;
-    reader->only_len = before->only_len;
-    memcpy(reader->only, before->only, sizeof reader->only);
-    if (!reader_folds_make(reader, closed) &&
-        !reader_show(reader, before->view))
-        reader_place_go(reader, place);
-}
-
 uint32_t reader_percent(const struct reader *reader)
 {
     uint64_t shown = (uint64_t)reader->top + (uint64_t)reader->height;

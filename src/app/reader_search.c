@@ -8,6 +8,8 @@
 
 #include "app/reader_search.h"
 
+#include <string.h>
+
 #include "app/reader_fold.h"
 #include "app/reader_inner.h"
 
@@ -102,6 +104,24 @@ static void hits_merge(struct reader *reader, struct arena *a)
         at[side]++;
         hit[side] = hit_next(reader, side, &at[side]);
     }
+}
+
+/* The places to go to, of all that were found. */
+static int hits_body(struct arena *a, void *context)
+{
+    hits_merge(context, a);
+    return HX_OK;
+}
+
+int reader_search_keep(struct reader *reader, struct reader *before)
+{
+    struct reader_search *search = &reader->search;
+    struct arena *a = search->a;
+    *search = before->search;
+    before->search.a = a;
+    memset(search->text, 0, sizeof search->text); /* these are of BEFORE */
+    search->hits = 0;
+    return arena_try(search->a, hits_body, reader);
 }
 
 static int look_body(struct arena *a, void *context)

@@ -20,6 +20,9 @@ struct search_matches reader_search_find(struct reader *reader, struct arena *a,
 bool reader_search_next(struct reader *reader, bool backward, uint32_t count);
 /* Ends the search; if BACK the cursor returns to where it began. */
 void reader_search_close(struct reader *reader, bool back);
+/* Takes over the search of BEFORE, which shows the same texts; 0 or a negative
+ * HX_ code. */
+int reader_search_keep(struct reader *reader, struct reader *before);
 /* How many places there are; sets AT to the one under the cursor, from 1. */
 uint32_t reader_search_count(const struct reader *reader, uint32_t *at);
 

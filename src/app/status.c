@@ -8,6 +8,7 @@
 #include "app/status.h"
 
 #include "app/caption.h"
+#include "app/compare.h"
 #include "app/filter.h"
 #include "app/help.h"
 #include "app/hint.h"
@@ -53,7 +54,7 @@ void status_title(const struct app *app, struct screen *screen)
                  panel ? str_of(panel->title) : STR("Help"), ROLE_TITLE);
         return;
     }
-    if (pane->divider < 0) {
+    if (pane->divider < 0 || !app->reader.a) {
         names_draw(app, screen);
         return;
     }
@@ -104,13 +105,14 @@ static void line_put(struct buf *b, const struct app *app)
     const char *dot = app->ascii ? ", " : " \xc2\xb7 ";
     struct buf what = {.a = app->picture};
     uint32_t at, n = reader_stops(&app->reader, &at);
+    compare_put(b, app, dot);
     if (n)
         place_put(b, app, at, n);
     if (app->used && n)
         cursor_put(&what, app);
     else
         summary_brief(&what, app->story->diff, dot);
-    if (b->len && what.len)
+    if (n && what.len)
         buf_put(b, str_of(dot));
     buf_put(b, buf_str(&what));
 }

@@ -62,13 +62,21 @@ static int folder_list(struct arena *a, const char *path,
     return 0;
 }
 
+void version_drop(struct version *version)
+{
+    arena_close(version->measured);
+    hx_doc_free(version->doc);
+    version->measured = NULL;
+    version->doc = NULL;
+}
+
 static void story_drop(void *handle)
 {
     struct story *story = handle;
     hx_diff_free(story->diff);
     story->diff = NULL;
     for (uint32_t i = 0; i < story->n; i++)
-        hx_doc_free(story->version[i].doc);
+        version_drop(&story->version[i]);
     story->n = 0;
 }
 

@@ -10,12 +10,15 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "hexapla.h"
+#include "view/measure.h"
 
 struct version {
     const char *path; /* as the user gave it */
     struct str name;  /* what is shown for it; foreign text */
     struct str text;
-    hx_doc *doc; /* NULL until it is compared */
+    hx_doc *doc;            /* NULL until it is compared */
+    struct arena *measured; /* owns MEASURE; NULL where that is not kept */
+    struct measure measure;
 };
 
 struct story {
@@ -45,6 +48,8 @@ int story_read(struct arena *a, struct story *story,
  * comparison before kept. */
 int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err);
+/* Forgets the document of VERSION and what was measured of it. */
+void version_drop(struct version *version);
 /* The version on SIDE of the comparison. */
 const struct version *story_side(const struct story *story, int side);
 

@@ -32,7 +32,8 @@ enum {
     KEY_CODE_DRAG, /* the mouse moved with the button down */
     KEY_CODE_RELEASE,
     KEY_CODE_DARK, /* the terminal has become dark, or light */
-    KEY_CODE_LIGHT
+    KEY_CODE_LIGHT,
+    KEY_CODE_WAKE /* another thread has something to tell */
 };
 
 enum { KEY_ENTER = '\r', KEY_ESCAPE = 27, KEY_TAB = '\t', KEY_SPACE = ' ' };

@@ -2,26 +2,59 @@
 
 /*
  * Keys to pictures: a key goes to the app, then what the app asks of the
- * terminal is done, then the next picture is shown.
+ * terminal is done, then the next picture is shown. Texts are compared by a
+ * worker, which wakes the loop; laying long ones out is done between two
+ * pictures, and says so where it takes its time.
  */
 
 #include "interact/interact.h"
 
 #include <langinfo.h>
 #include <string.h>
+#include <time.h>
 
 #include "app/app.h"
 #include "app/themes.h"
+#include "app/work.h"
 #include "term/term.h"
 
-enum { KEY_WAIT = 500 }; /* milliseconds for the next key of a binding */
+/* Milliseconds. */
+enum {
+    KEY_WAIT = 500,      /* for the next key of a binding */
+    PROGRESS_WAIT = 100, /* between two pictures of how far a comparison is */
+    BUSY_AFTER = 80      /* a key is said to take its time */
+};
 
 struct session {
     struct interact *interact;
     struct app app;
     struct term *term;
     enum theme_mode background;
+    int64_t key_time; /* when the last key came */
+    bool is_said;     /* that it takes its time */
 };
+
+static int64_t milliseconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Asked while texts are laid out. */
+static int busy_say(void *context, uint64_t done, uint64_t total)
+{
+    struct session *session = context;
+    (void)done;
+    (void)total;
+    if (session->is_said || milliseconds_now() - session->key_time < BUSY_AFTER)
+        return 0;
+    session->is_said = true;
+    const struct screen *screen = app_busy(&session->app);
+    if (screen)
+        term_show(session->term, screen);
+    return 0;
+}
 
 static void looks_set(struct session *session)
 {
@@ -61,11 +94,18 @@ static int key_do(struct session *session, uint32_t key)
     } else if (key == KEY_CODE_DARK || key == KEY_CODE_LIGHT) {
         session->background = key == KEY_CODE_DARK ? THEME_DARK : THEME_LIGHT;
         looks_set(session);
-    } else {
+    } else if (key != KEY_CODE_WAKE) {
         term_mouse(session->term, &y, &x);
         app_key(app, key, y, x);
     }
     return code;
+}
+
+/* How long to wait for a key, in milliseconds, -1 for ever: BUSY means that
+ * the picture changes without one. */
+static int timeout_of(const struct app *app, bool busy)
+{
+    return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : -1;
 }
 
 /* Until the user leaves; 0 or a negative HX_ code. */
@@ -74,18 +114,24 @@ static int keys_run(struct session *session)
     struct app *app = &session->app;
     int code = 0;
     while (!app->quit && !code) {
+        bool busy = app_work(app);
+        if (app->quit)
+            break;
         const struct screen *screen = app_draw(app);
         if (!screen)
             return HX_ENOMEM;
         term_show(session->term, screen);
-        uint32_t key =
-            term_key(session->term, app_is_waiting(app) ? KEY_WAIT : -1);
+        uint32_t key = term_key(session->term, timeout_of(app, busy));
         if (key == KEY_CODE_QUIT)
             break;
+        session->key_time = milliseconds_now();
+        session->is_said = false;
         code = key_do(session, key);
         requests_do(session);
     }
     session->interact->signal = term_signal(session->term);
+    if (app->failed)
+        code = app->failed;
     return term_is_lost(session->term) ? HX_ENOMEM : code;
 }
 
@@ -96,9 +142,19 @@ static int session_run(struct session *session)
     bool is_utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
     int width, height;
     term_size(session->term, &width, &height);
-    int code = app_open(app, interact->a, interact->story, width, height);
+    struct work_wake wake = {term_wake, session->term};
+    struct story *story = interact->story;
+    int code = app_open(app, interact->a, story, width, height);
     if (code)
         return code;
+    code = work_open(interact->a, &app->work, &wake);
+    if (code) {
+        app_close(app);
+        return code;
+    }
+    story->options.poll = busy_say;
+    story->options.context = session;
+    app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
     app->ascii = interact->settings->ascii || !is_utf8;
     if (!is_utf8)
         app_say(app, false,
@@ -114,14 +170,11 @@ static int session_run(struct session *session)
 int interact_run(struct interact *interact, struct error *err)
 {
     const struct settings *settings = interact->settings;
-    struct story *story = interact->story;
     struct session session = {.interact = interact};
     struct term_options terms = {.mouse = !settings->no_mouse,
                                  .query = !settings->no_query &&
                                           themes_is_auto(settings->theme) &&
                                           interact->colored};
-    if (story_compare(story, story->at[HX_OLD], story->at[HX_NEW], err))
-        return -1;
     session.term = term_open(terms, err);
     if (!session.term)
         return -1;

@@ -20,9 +20,9 @@
 #include <wchar.h>
 
 #include "base/base64.h"
-#include "base/utf8.h"
 #include "term/entry.h"
 #include "term/keys.h"
+#include "term/sound.h"
 #include "term/tty.h"
 
 /* Last, for it defines short words, and it has a struct term of its own. */
@@ -44,6 +44,7 @@ struct term {
     bool is_lost; /* ncurses ran out of memory: its state is not to be used */
     bool is_open, is_gone;
     bool is_resized;         /* to be told by term_key() */
+    bool is_woken;           /* the same */
     bool is_stale;           /* the whole screen is to be drawn */
     bool has_defaults;       /* the default colors can be had in pairs */
     bool is_true;            /* colors are numbers as entry.h has them */
@@ -398,35 +399,12 @@ void term_looks(struct term *term, const struct look looks[ROLES])
     }
 }
 
-/* Whether CP could act on the terminal: controls and bidi controls. */
-static bool is_acting(uint32_t cp)
-{
-    return cp < ' ' || (cp >= 0x7f && cp < 0xa0) || cp == 0x61c ||
-           cp == 0x200e || cp == 0x200f || (cp >= 0x2028 && cp < 0x202f) ||
-           (cp >= 0x2066 && cp < 0x206a) || cp > UTF8_LAST;
-}
-
-/*
- * The picture promises cells whose width is that of their text; what broke
- * the promise would shift all that follows, so it is looked at once more.
- */
-static bool is_sound(const struct cell *cell)
-{
-    if (cell->n == 0 || cell->n > CELL_TEXT_MAX)
-        return false;
-    for (int i = 0; i < cell->n; i++)
-        if (is_acting(cell->text[i]) ||
-            utf8_width(cell->text[i]) != (i == 0 ? cell->width : 0))
-            return false;
-    return true;
-}
-
 static void cell_draw(const struct term *term, const struct cell *cell, int y,
                       int x)
 {
     wchar_t text[CELL_TEXT_MAX + 1] = L" ";
     bool is_cut = x + cell->width > term->width;
-    if (is_sound(cell) && !is_cut)
+    if (sound_is_cell(cell) && !is_cut)
         for (int i = 0; i < cell->n; i++)
             text[i] = (wchar_t)cell->text[i];
     else if (cell->n > 0 && !is_cut)
@@ -551,6 +529,7 @@ static uint32_t event_take(struct term *term, unsigned came)
         suspend(term, false);
     else if (came & TTY_CONTINUED)
         picture_restore(term);
+    term->is_woken |= (came & TTY_WOKEN) != 0;
     bool is_new = size_update(term);
     if (term->is_lost)
         return KEY_CODE_QUIT;
@@ -561,6 +540,10 @@ static uint32_t event_take(struct term *term, unsigned came)
     }
     uint32_t key = came & TTY_KEYS ? keys_read(&term->keys) : KEY_NONE;
     term->is_gone = key == KEY_CODE_QUIT;
+    if (key == KEY_NONE && term->is_woken) {
+        term->is_woken = false;
+        return KEY_CODE_WAKE;
+    }
     return key;
 }
 
@@ -580,6 +563,12 @@ uint32_t term_key(struct term *term, int timeout)
             key = keys_next(&term->keys);
     }
     return key;
+}
+
+void term_wake(void *term)
+{
+    (void)term;
+    tty_wake();
 }
 
 void term_mouse(const struct term *term, int *y, int *x)

@@ -49,10 +49,14 @@ void term_show(struct term *term, const struct screen *picture);
 /*
  * Waits at most TIMEOUT milliseconds (-1: for ever) for a key and gives it,
  * KEY_NONE when the time is over, KEY_CODE_RESIZE after a change of size,
+ * KEY_CODE_WAKE after term_wake(),
  * KEY_CODE_QUIT when the terminal or a signal ended the program, and
  * KEY_CODE_DARK or KEY_CODE_LIGHT when the terminal's colors became that.
  */
 uint32_t term_key(struct term *term, int timeout);
+/* Makes term_key() give KEY_CODE_WAKE, once for any number of calls; from any
+ * thread while the terminal is open. */
+void term_wake(void *term);
 /* The place of the last mouse key. */
 void term_mouse(const struct term *term, int *y, int *x);
 /* Takes the mouse, or gives it back to the terminal, at once. */

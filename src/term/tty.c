@@ -12,6 +12,7 @@
 #include "term/tty.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -50,6 +51,7 @@ static volatile sig_atomic_t is_taken; /* a crash has modes to give back */
 static struct {
     bool is_open, is_guarded;
     FILE *keys;
+    int wake[2];          /* a pipe, what is written to it wakes */
     int empty;            /* times in a row that no key was there */
     struct termios modes; /* to give back */
     sigset_t before;      /* the signals blocked before */
@@ -114,6 +116,32 @@ static void signals_set(void)
     }
 }
 
+/* A pipe on which nobody ever waits but tty_wait(). */
+static int wake_open(struct error *err)
+{
+    if (pipe(tty.wake) != 0)
+        return error_set(err, "A pipe cannot be opened (%s).", strerror(errno));
+    for (int i = 0; i < 2; i++) {
+        fcntl(tty.wake[i], F_SETFD, FD_CLOEXEC);
+        fcntl(tty.wake[i], F_SETFL, O_NONBLOCK);
+    }
+    return 0;
+}
+
+/* A full pipe wakes as well. */
+void tty_wake(void)
+{
+    if (write(tty.wake[1], "", 1) < 0)
+        return;
+}
+
+/* Whether something was written, which is read away. */
+static bool wake_take(void)
+{
+    char bytes[64];
+    return read(tty.wake[0], bytes, sizeof bytes) > 0;
+}
+
 FILE *tty_open(struct error *err)
 {
     if (!isatty(STDOUT_FILENO) || tcgetattr(STDOUT_FILENO, &tty.modes) != 0) {
@@ -126,6 +154,11 @@ FILE *tty_open(struct error *err)
                   "There is no terminal to read keys from: standard input is "
                   "none and /dev/tty cannot be opened (%s).",
                   strerror(errno));
+        return NULL;
+    }
+    if (wake_open(err) != 0) {
+        if (tty.keys != stdin)
+            fclose(tty.keys);
         return NULL;
     }
     is_resized = is_stopped = is_continued = end_signal = 0;
@@ -174,6 +207,8 @@ void tty_close(void)
     if (tty.keys != stdin)
         fclose(tty.keys);
     tty.keys = NULL;
+    close(tty.wake[0]);
+    close(tty.wake[1]);
 }
 
 void tty_restore(void)
@@ -271,13 +306,18 @@ unsigned tty_wait(int timeout)
     unsigned came = flags_take();
     if (came)
         timeout = 0;
-    struct pollfd keys = {.fd = fileno(tty.keys), .events = POLLIN};
+    struct pollfd waited[] = {
+        {.fd = fileno(tty.keys), .events = POLLIN},
+        {.fd = tty.wake[0],      .events = POLLIN}
+    };
     struct timespec time = {.tv_sec = timeout / 1000,
                             .tv_nsec = timeout % 1000 * 1000000L};
-    int n = ppoll(&keys, 1, timeout < 0 ? NULL : &time, &tty.open);
+    int n = ppoll(waited, 2, timeout < 0 ? NULL : &time, &tty.open);
     came |= flags_take();
-    if (n > 0)
-        came |= keys_state(keys.revents);
+    if (n > 0 && waited[0].revents)
+        came |= keys_state(waited[0].revents);
+    if (n > 0 && waited[1].revents && wake_take())
+        came |= TTY_WOKEN;
     return came;
 }
 

@@ -22,7 +22,8 @@ enum {
     TTY_RESIZED = 2,   /* SIGWINCH */
     TTY_STOP = 4,      /* SIGTSTP */
     TTY_CONTINUED = 8, /* SIGCONT */
-    TTY_GONE = 16      /* a signal to end, or the terminal hung up */
+    TTY_GONE = 16,     /* a signal to end, or the terminal hung up */
+    TTY_WOKEN = 32     /* tty_wake() */
 };
 
 /* Takes signals and modes; where to read keys, or NULL with ERR set. */
@@ -49,6 +50,8 @@ void tty_guard(const char *text);
 bool tty_size(int *width, int *height);
 /* Waits at most TIMEOUT milliseconds (-1: for ever) for any of the above. */
 unsigned tty_wait(int timeout);
+/* Ends tty_wait(), now or the next one; from any thread. */
+void tty_wake(void);
 /* The signal that said to end, or 0. */
 int tty_signal(void);
 

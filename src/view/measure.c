@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "view/screen.h"
 
+enum { TOKEN_COST = 32, BYTE_COST = 16, TOKEN_SHARE = 3 };
+
 struct str measure_token(const struct measure *measure, uint32_t i)
 {
     return str_sub(measure->text, measure->token[i].at, measure->token[i].len);
@@ -25,6 +27,7 @@ static void breaks_mark(struct arena *a, struct measure *measure, hx_range at)
     size_t len = last->at + last->len - start;
     uint8_t *breaks = arena_alloc_raw(a, len, 1);
     utf8_line_breaks(a, str_sub(measure->text, start, len), breaks);
+    arena_step(a, BYTE_COST * len, TOKEN_SHARE * (at.end - at.start));
     for (uint32_t i = at.start; i + 1 < at.end; i++)
         if (breaks[measure->token[i + 1].at - start])
             measure->flags[i] |= MEASURE_BREAK;
@@ -40,6 +43,7 @@ struct measure measure_new(struct arena *a, const hx_doc *doc)
     measure.width = arena_alloc_raw(a, measure.n, sizeof *measure.width);
     measure.flags = arena_new(a, uint8_t, measure.n);
     for (uint32_t i = 0; i < measure.n; i++) {
+        arena_step(a, TOKEN_COST, MEASURE_DONE - TOKEN_SHARE);
         int width = glyph_width(measure_token(&measure, i));
         measure.width[i] =
             (uint16_t)(width < MEASURE_WIDTH_MAX ? width : MEASURE_WIDTH_MAX);

@@ -26,7 +26,10 @@ struct measure {
     uint8_t *flags;  /* MEASURE_ bits, by token */
 };
 
-enum { MEASURE_WIDTH_MAX = 65535 };
+enum {
+    MEASURE_WIDTH_MAX = 65535,
+    MEASURE_DONE = 4 /* what the poll function is told of a token */
+};
 
 struct measure measure_new(struct arena *a, const hx_doc *doc);
 /* The bytes of token I. */

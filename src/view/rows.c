@@ -116,6 +116,20 @@ static struct rows rows_join(struct page *page)
     return rows;
 }
 
+/* About how long step I takes, in nanoseconds. */
+static uint64_t page_cost(const struct page *page, uint32_t i)
+{
+    enum { STEP_COST = 128, TOKEN_COST = 32 };
+    const struct step *step = &page->steps->step[i];
+    uint64_t cost = STEP_COST;
+    for (int side = 0; side < 2; side++)
+        if (step_has(step, side)) {
+            hx_range at = page_tokens(page, step, side);
+            cost += TOKEN_COST * (uint64_t)(at.end - at.start);
+        }
+    return cost;
+}
+
 struct rows rows_layout(struct arena *a, const struct steps *steps,
                         const struct measure measure[2],
                         const struct rows_plan *plan)
@@ -134,6 +148,7 @@ struct rows rows_layout(struct arena *a, const struct steps *steps,
                           .pen = &page.pen[layout == LAYOUT_SIDE ? side : 0]};
     }
     for (uint32_t i = 0; i < steps->n; i++) {
+        arena_step(a, page_cost(&page, i), 0);
         const struct fold *fold =
             plan->folds ? folds_find(plan->folds, i) : NULL;
         if (fold && fold->closed) {

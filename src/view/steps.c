@@ -9,6 +9,8 @@
 
 #include "view/kind.h"
 
+enum { STEP_COST = 256 };
+
 struct making {
     struct arena *a;
     const hx_diff *diff;
@@ -73,6 +75,7 @@ static void stops_put(struct making *m, const struct steps *steps, uint32_t i)
     int shown = step_has(step, HX_NEW) ? HX_NEW : HX_OLD;
     uint32_t n;
     const hx_range *tokens = hx_doc_sentences(hx_diff_doc(m->diff, shown), &n);
+    arena_step(m->a, STEP_COST, 0);
     if (pair->moved && !(i && steps_is_same_move(steps, i)))
         *vec_push(m->a, &m->stop) = (struct stop){
             i, HX_NONE, shown, tokens[step->at[shown].start].start};

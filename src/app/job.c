@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Documents, comparison, measures, reader, in this order. What a step makes
+ * goes into the result at once, so that a step that fails leaves nothing that
+ * is not given back with it. Percentages are those of the time steps take.
+ */
+
+#include "app/job.h"
+
+enum { LONG_TOKENS = 50000 }; /* of both texts, to show the words first */
+
+/* What of a part is done when a step ends, in percent. */
+static const struct step_share {
+    const char *what;
+    uint32_t words, full; /* in a comparison of words, in a full one */
+} share_table[] = {
+    {"reading the words",       12,  0  },
+    {"reading the words",       24,  0  },
+    {"comparing the words",     50,  0  },
+    {"comparing the sentences", 50,  85 },
+    {"laying out",              68,  88 },
+    {"laying out",              86,  91 },
+    {"laying out",              100, 100},
+};
+
+enum job_step {
+    READ_OLD,
+    READ_NEW,
+    WORDS,
+    FULL,
+    MEASURE_OLD,
+    MEASURE_NEW,
+    SHOW
+};
+
+static int job_poll(void *context, uint64_t done, uint64_t total)
+{
+    struct job *job = context;
+    uint32_t share = job->end - job->start, percent = job->start;
+    if (total)
+        percent += (uint32_t)(share * (double)done / (double)total);
+    if (percent > job->progress.percent)
+        job->progress.percent = percent;
+    return job->watch.poll(job->watch.context, job->progress);
+}
+
+/* Says that STEP begins; canceled if that is asked for. */
+static int step_begin(struct job *job, enum job_step step)
+{
+    const struct step_share *share = &share_table[step];
+    job->progress.what = share->what;
+    job->start = job->progress.percent;
+    job->end = job->has_words ? share->full : share->words;
+    if (job->end < job->start)
+        job->end = job->start;
+    return job_poll(job, 0, 0) ? HX_ECANCELED : HX_OK;
+}
+
+struct job job_new(const struct job_order *order, struct job_watch watch)
+{
+    struct job job = {.order = *order, .watch = watch};
+    for (int side = 0; side < 2; side++)
+        job.side[side] = order->story->version[order->at[side]];
+    job.story = (struct story){
+        .n = 2, .at = {HX_OLD, HX_NEW},
+             .options = order->story->options
+    };
+    job.has_words = order->only_full;
+    return job;
+}
+
+static int doc_make(struct job *job, struct job_result *result, int side)
+{
+    struct version *version = &job->side[side], *made = &result->made[side];
+    if (version->doc)
+        return HX_OK;
+    int code = step_begin(job, side ? READ_NEW : READ_OLD);
+    if (!code)
+        code = hx_doc_new(&made->doc, version->text.s, version->text.len,
+                          &job->story.options);
+    version->doc = made->doc;
+    return code;
+}
+
+static int measure_body(struct arena *a, void *context)
+{
+    struct version *version = context;
+    version->measure = measure_new(a, version->doc);
+    return HX_OK;
+}
+
+static int measure_make(struct job *job, struct job_result *result, int side)
+{
+    struct version *version = &job->side[side], *made = &result->made[side];
+    const hx_options *opt = &job->story.options;
+    uint32_t n;
+    if (version->measured)
+        return HX_OK;
+    int code = step_begin(job, side ? MEASURE_NEW : MEASURE_OLD);
+    if (!code)
+        code = arena_open(&made->measured);
+    if (code)
+        return code;
+    hx_doc_tokens(version->doc, &n);
+    arena_watch(made->measured,
+                (struct arena_watch){opt->poll, opt->context,
+                                     MEASURE_DONE * (uint64_t)n});
+    code = arena_try(made->measured, measure_body, version);
+    arena_watch(made->measured, (struct arena_watch){0});
+    made->measure = version->measure;
+    version->measured = code ? NULL : made->measured;
+    return code;
+}
+
+static bool is_long(const struct job *job)
+{
+    uint32_t old, new;
+    hx_doc_tokens(job->side[HX_OLD].doc, &old);
+    hx_doc_tokens(job->side[HX_NEW].doc, &new);
+    return (uint64_t)old + new > LONG_TOKENS;
+}
+
+static int diff_make(struct job *job, struct job_result *result)
+{
+    hx_options opt = job->story.options;
+    bool words = !job->has_words && is_long(job);
+    int code = step_begin(job, words ? WORDS : FULL);
+    opt.depth = words ? HX_DEPTH_WORDS : HX_DEPTH_FULL;
+    if (!code)
+        code = hx_compare(&result->diff, job->side[HX_OLD].doc,
+                          job->side[HX_NEW].doc, &opt);
+    result->last = code || !words;
+    return code;
+}
+
+static int reader_make(struct job *job, struct job_result *result)
+{
+    struct reader_setting setting = {job->order.look, &job->order.sieve,
+                                     job->order.width, job->order.height};
+    int code = step_begin(job, SHOW);
+    job->story.version = job->side;
+    job->story.diff = result->diff;
+    if (!code)
+        code = reader_open_as(&result->reader, &job->story, &setting);
+    return code;
+}
+
+void job_run(struct job *job, struct job_result *result)
+{
+    *result = (struct job_result){.order = job->order};
+    job->progress = (struct job_progress){0};
+    job->story.options.poll = job_poll;
+    job->story.options.context = job;
+    int code = 0;
+    for (int side = 0; side < 2 && !code; side++)
+        code = doc_make(job, result, side);
+    if (!code)
+        code = diff_make(job, result);
+    for (int side = 0; side < 2 && !code; side++)
+        code = measure_make(job, result, side);
+    if (!code)
+        code = reader_make(job, result);
+    if (code) {
+        job_result_free(result);
+        result->code = code;
+        result->last = true;
+    }
+    job->has_words = true;
+}
+
+void job_result_free(struct job_result *result)
+{
+    reader_close(&result->reader);
+    hx_diff_free(result->diff);
+    result->diff = NULL;
+    for (int side = 0; side < 2; side++)
+        version_drop(&result->made[side]);
+}

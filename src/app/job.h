@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_JOB_H
+#define APP_JOB_H
+
+/*
+ * The making of a comparison and of the reader that shows it, in parts: of
+ * long texts first a comparison of their words, then the full one. A part may
+ * be run in any thread: the job reads its story's versions and changes
+ * nothing but itself. What is made is handed over and never changed again.
+ */
+
+#include "app/reader.h"
+
+/* What to make. */
+struct job_order {
+    const struct story *story; /* its versions stay as they are meanwhile */
+    uint32_t at[2];            /* versions, by side */
+    struct reader_look look;
+    struct sieve sieve;
+    int width, height; /* of the body */
+    bool only_full;    /* without the comparison of words before it */
+};
+
+/* What was made, or why it was not. */
+struct job_result {
+    struct job_order order;
+    int code;               /* 0, or a negative HX_ code and nothing made */
+    bool last;              /* no further part is to come */
+    struct version made[2]; /* by side: a new document, a new measure or none;
+                               nothing else of it is set */
+    hx_diff *diff;
+    struct reader reader; /* to be taken with reader_take() */
+};
+
+/* How far a part is. */
+struct job_progress {
+    const char *what; /* "reading the words" */
+    uint32_t percent;
+};
+
+/* Asked now and then while a part runs; not 0 cancels it. */
+struct job_watch {
+    int (*poll)(void *context, struct job_progress progress);
+    void *context;
+};
+
+struct job {
+    struct job_order order;
+    struct job_watch watch;
+    struct version side[2]; /* what is known of the versions */
+    struct story story;     /* of these two, for the reader */
+    struct job_progress progress;
+    uint32_t start, end; /* of the step at hand, in percent */
+    bool has_words;      /* the first part was made */
+};
+
+struct job job_new(const struct job_order *order, struct job_watch watch);
+/* Runs the next part; *RESULT is the caller's. */
+void job_run(struct job *job, struct job_result *result);
+/* Gives back what nobody took. */
+void job_result_free(struct job_result *result);
+
+#endif
