@@ -100,7 +100,7 @@ const struct binding_info binding_table[] = {
     {IN_ALL,  "<C-z>",       "suspend"            },
     {IN_ALL,  "q",           "close"              },
     {IN_ALL,  "Q",           "quit"               },
-    {IN_ALL,  "gc",          "compare"            },
+    {IN_TEXT, "gc",          "compare"            },
     {IN_ALL,  "<C-c>",       "interrupt"          },
 };
 

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "app/hint.h"
-#include "app/reader_fold.h"
 #include "app/reader_search.h"
 #include "app/work.h"
 
@@ -53,6 +52,21 @@ static bool is_same(const struct app *app, const struct job_result *result)
            app->story->at[HX_NEW] == result->order.at[HX_NEW];
 }
 
+/* Lays out anew if other LOOK, size or sieve is wanted than ORDER said. */
+static int meanwhile_do(struct app *app, const struct reader_look *look,
+                        const struct job_order *order)
+{
+    struct reader *reader = &app->reader;
+    bool is_sized =
+        order->width == app->width && order->height == app_body(app);
+    reader->width = app->width;
+    reader->height = app_body(app);
+    if (memcmp(&app->sieve, &order->sieve, sizeof app->sieve) != 0 ||
+        !reader_look_is_equal(look, &order->look))
+        return reader_look_set(reader, look);
+    return is_sized ? HX_OK : reader_resize(reader, app->width, app_body(app));
+}
+
 /* Shows RESULT in place of what was shown. */
 static void result_show(struct app *app, struct job_result *result)
 {
@@ -70,12 +84,7 @@ static void result_show(struct app *app, struct job_result *result)
     for (int side = 0; side < 2; side++)
         story->at[side] = result->order.at[side];
     reader_take(&app->reader, &result->reader, story, &app->sieve);
-    int code = 0;
-    if (!reader_look_is_equal(&look, &result->order.look))
-        code = reader_look_set(&app->reader, &look);
-    else if (app->reader.width != app->width ||
-             app->reader.height != app_body(app))
-        code = reader_resize(&app->reader, app->width, app_body(app));
+    int code = meanwhile_do(app, &look, &result->order);
     if (same && !code)
         code = reader_search_keep(&app->reader, &before);
     if (before.a && !code && (app->used || !same))
@@ -105,11 +114,8 @@ static void result_take(struct app *app, struct job_result *result)
         failure_say(app, result->code);
         return;
     }
-    bool sifted = memcmp(&app->sieve, &result->order.sieve, sizeof app->sieve);
     made_keep(app, result);
     result_show(app, result);
-    if (sifted)
-        reader_sift(&app->reader, &app->sieve);
 }
 
 static int never(void *context, struct job_progress progress)

@@ -61,7 +61,7 @@ static void texts_drop(void *handle)
     struct story *story = handle;
     hx_diff_free(story->diff);
     for (int side = 0; side < 2; side++)
-        hx_doc_free(story->version[side].doc);
+        version_drop(&story->version[side]);
 }
 
 static void texts_read(struct golden *golden, struct story *story)

@@ -21,6 +21,8 @@ struct sample {
     struct steps steps;
 };
 
+/* OLD and NEW, which are copied, not compared yet. */
+void sample_texts(struct sample *sample, struct str old, struct str new);
 /* Compares OLD and NEW, which are copied. */
 void sample_open(struct sample *sample, struct str old, struct str new);
 /* Compares versions OLD and NEW, 1 to 5, of the story. */
