@@ -21,15 +21,9 @@
 #include "app/app.h"
 #include "app/compare.h"
 #include "app/work.h"
-#include "sample.h"
 #include "typing.h"
 
 enum { WIDTH = 120, HEIGHT = 30, SENTENCES = 2200 };
-
-struct fixture {
-    struct sample sample;
-    struct app app;
-};
 
 /* SENTENCES of numbered words; of EDITED every fifth with another word, and a
  * paragraph from the beginning stands at the end. */
@@ -64,14 +58,6 @@ static int setup(void **state)
                      0);
     assert_int_equal(work_open(sample->a, &app->work, NULL), 0);
     app_compare(app, HX_OLD, HX_NEW);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *fixture = *state;
-    app_close(&fixture->app);
-    sample_close(&fixture->sample);
     return 0;
 }
 
@@ -383,7 +369,7 @@ static void test_thread_restless(void **state)
     }
 }
 
-#define app_test(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define app_test(f) cmocka_unit_test_setup_teardown(f, setup, app_teardown)
 
 int main(void)
 {
