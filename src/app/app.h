@@ -69,7 +69,7 @@ struct app {
     bool is_error;     /* the message is about trouble */
     bool quit, suspend, redraw; /* what main is asked to do */
     bool theme_asked; /* main is asked to show app->theme: app_theme() */
-    int failed;                 /* why it quits: a negative HX_ code, or 0 */
+    int failed;       /* why it quits: a negative HX_ code, or 0 */
 };
 
 /* Makes APP show STORY, WIDTH by HEIGHT, or how far it is where it is not
