@@ -14,11 +14,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/option.h"
+#include "app/config.h"
 #include "app/themes.h"
 #include "cli/dump.h"
 #include "cli/sharing.h"
 #include "cli/theming.h"
+#include "cli/topics.h"
 #include "interact/interact.h"
 #include "view/print.h"
 #include "view/summary.h"
@@ -29,24 +30,15 @@ enum { PRINT_WIDTH = 130, STAT_WIDTH = 80, PRINT_WIDTH_MOST = 10000 };
 
 struct run {
     struct arena *a;
-    struct settings settings;
+    int argc;
+    char *const *argv;
+    struct config config;
+    struct settings settings; /* the same as in the configuration */
     struct story story;
     struct error err;
     int status;
     int signal; /* that ended the program, or 0 */
 };
-
-static void usage_print(struct buf *b)
-{
-    buf_put(b, STR("hexapla: how one text became another\n\n"
-                   "  hexapla [OPTIONS] OLD NEW    compare two files "
-                   "(- is standard input)\n\n"
-                   "On a terminal the reader opens, where ? shows the keys; "
-                   "else the comparison is\nprinted.\n\nOptions:\n"));
-    option_print(b);
-    buf_put(b, STR("\nExit status: 0 the texts are the same, 1 they differ, "
-                   "2 trouble; the reader: 0\nor 2.\n"));
-}
 
 static int trouble(struct run *run)
 {
@@ -119,8 +111,10 @@ static int looks_get(struct run *run, enum look_depth depth,
                      struct look looks[ROLES])
 {
     struct theme theme;
-    int result =
-        themes_open(run->a, &theme, run->settings.theme, THEME_ANY, &run->err);
+    const struct settings *settings = &run->settings;
+    const char *name = themes_resolve(settings->theme, settings->theme_dark,
+                                      settings->theme_light, THEME_ANY);
+    int result = themes_open(run->a, &theme, name, THEME_ANY, &run->err);
     theme_resolve(&theme, is_colored(&run->settings) ? depth : LOOK_DEPTH_MONO,
                   looks);
     return result;
@@ -137,6 +131,8 @@ static const char *format_of(const struct settings *settings)
 {
     if (settings->linear || (isatty(STDOUT_FILENO) && is_dumb()))
         return settings->format ? settings->format : "linear";
+    if (!settings->format && settings->printed)
+        return settings->printed;
     return settings->format ? settings->format : "text";
 }
 
@@ -192,7 +188,7 @@ static int dump_print(struct run *run, struct buf *b)
     if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
                       &run->err))
         return -1;
-    struct dump dump = {run->a, &run->story, &run->settings,
+    struct dump dump = {run->a, &run->story, &run->config,
                         is_colored(&run->settings)};
     return dump_run(&dump, b, &run->err);
 }
@@ -202,7 +198,7 @@ static int reader_run(struct run *run)
 {
     struct interact interact = {.a = run->a,
                                 .story = &run->story,
-                                .settings = &run->settings,
+                                .config = &run->config,
                                 .colored = is_colored(&run->settings)};
     int code = interact_run(&interact, &run->err);
     run->signal = interact.signal;
@@ -213,9 +209,9 @@ static int reader_run(struct run *run)
 static bool is_interactive(const struct settings *settings)
 {
     return isatty(STDOUT_FILENO) && !settings->format && !settings->dump &&
-           !settings->script && !settings->screen && !settings->brief &&
-           !settings->quiet && !settings->exit_code && !settings->linear &&
-           !is_dumb();
+           !settings->script && !settings->screen && !settings->dump_config &&
+           !settings->dump_keys && !settings->brief && !settings->quiet &&
+           !settings->exit_code && !settings->linear && !is_dumb();
 }
 
 /* Output is UTF-8 whatever the locale says; only the reader, which shares the
@@ -264,19 +260,58 @@ static int themes_run(struct run *run)
     return found ? STATUS_DIFFERENT : STATUS_SAME;
 }
 
+/* Prints the configuration, or its keys only; the result is the exit status. */
+static int config_run(struct run *run)
+{
+    struct buf b = {.a = run->a};
+    const char *name = run->settings.dump_keys ? "dump-keys" : "dump-config";
+    if (run->settings.operands) {
+        error_set(&run->err, "--%s needs no files", name);
+        return trouble(run);
+    }
+    if (run->settings.dump_keys)
+        bindings_print(&b, &run->config.bindings, true);
+    else
+        config_print(&b, &run->config);
+    return output_put(run, buf_str(&b)) ? trouble(run) : STATUS_SAME;
+}
+
+/* Tells what is wrong in the configuration where no screen does. */
+static void warnings_print(struct run *run)
+{
+    const struct notes *notes = &run->config.notes;
+    for (uint32_t i = 0; i < notes->list.vec.n && !run->settings.quiet; i++) {
+        struct buf b = {.a = run->a};
+        buf_put(&b, STR("hexapla: "));
+        print_safe(&b, notes->list.at[i]);
+        buf_put_byte(&b, '\n');
+        fwrite(b.s, 1, b.len, stderr);
+    }
+}
+
 static int run_body(struct arena *a, void *context)
 {
     struct run *run = context;
     struct buf b = {.a = a};
     run->a = a;
+    config_open(&run->config, a, run->argc, run->argv, &run->err);
+    run->settings = run->config.settings;
     bool interactive = is_interactive(&run->settings);
     locale_set(interactive);
-    if (run->settings.help || run->settings.version) {
-        if (run->settings.help)
-            usage_print(&b);
-        else
-            buf_print(&b, "hexapla %s\n", hx_version());
+    if (!interactive)
+        warnings_print(run);
+    if (run->settings.version && !run->settings.help) {
+        buf_print(&b, "hexapla %s\n", hx_version());
         run->status = output_put(run, buf_str(&b)) ? trouble(run) : 0;
+    } else if (run->settings.help ||
+               (!run->err.text[0] && topics_is_asked(&run->settings))) {
+        run->status = topics_run(&b, &run->config, &run->err) ||
+                              output_put(run, buf_str(&b))
+                          ? trouble(run)
+                          : STATUS_SAME;
+    } else if (!run->err.text[0] &&
+               (run->settings.dump_config || run->settings.dump_keys)) {
+        run->status = config_run(run);
     } else if (!run->err.text[0] && theming_is_asked(&run->settings)) {
         run->status = themes_run(run);
     } else if (run->err.text[0] || story_open(run)) {
@@ -291,8 +326,7 @@ static int run_body(struct arena *a, void *context)
 
 int main(int argc, char **argv)
 {
-    struct run run = {.status = STATUS_TROUBLE};
-    option_parse(argc, argv, &run.settings, &run.err);
+    struct run run = {.status = STATUS_TROUBLE, .argc = argc, .argv = argv};
     if (arena_run(0, run_body, &run))
         fputs("hexapla: there is not enough memory\n", stderr);
     else

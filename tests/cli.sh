@@ -7,6 +7,7 @@
 #     cli.sh PROGRAM ROOT
 set -u
 export LC_ALL=C.UTF-8
+export XDG_CONFIG_HOME=/nonexistent # nobody's own configuration
 program=$1
 story=$2/tests/data/story
 
@@ -223,6 +224,147 @@ grep -q 'only one file' "$temp/err" || complain "$(cat "$temp/err")"
 rm "$temp/folder/10.txt"
 expect 2 'a folder without files' "$program" "$temp/folder"
 expect 2 'two folders' "$program" "$temp/folder" "$temp/folder"
+
+# The configuration is found where XDG says, and nowhere else.
+mkdir -p "$temp/xdg/hexapla" "$temp/home/.config/hexapla" "$temp/work"
+echo 'layout = new' >"$temp/xdg/hexapla/config"
+echo 'layout = inline' >"$temp/home/.config/hexapla/config"
+mkdir -p "$temp/work/hexapla" "$temp/work/.config/hexapla"
+for file in config .hexapla hexapla/config .config/hexapla/config; do
+    echo 'layout = side' >"$temp/work/$file"
+done
+# configured WHAT LAYOUT VARIABLE=VALUE...: the layout that is in force.
+configured()
+{
+    what=$1
+    layout=$2
+    shift 2
+    found=$(cd "$temp/work" && env -u XDG_CONFIG_HOME HOME="$temp/home" "$@" \
+        "$program" --dump-config 2>&1 | grep 'layout =')
+    test "$found" = "$layout" || complain "$what: $found instead of $layout"
+}
+configured 'XDG_CONFIG_HOME' 'layout = new' XDG_CONFIG_HOME="$temp/xdg"
+configured 'no XDG_CONFIG_HOME' 'layout = inline'
+configured 'an empty XDG_CONFIG_HOME' 'layout = inline' XDG_CONFIG_HOME=
+configured 'a relative XDG_CONFIG_HOME' 'layout = inline' XDG_CONFIG_HOME=.
+configured 'a relative HOME' '# layout = auto' HOME=.
+configured 'no HOME' '# layout = auto' HOME=
+configured 'a folder that is not there' '# layout = auto' \
+    XDG_CONFIG_HOME="$temp/nothing"
+configured 'a file in place of the folder' '# layout = auto' \
+    XDG_CONFIG_HOME="$old"
+
+# What cannot be read is told and stops nothing, but if it was asked for.
+config=$temp/xdg/hexapla/config
+# warned WHAT PART: one warning with PART, and the comparison.
+warned()
+{
+    XDG_CONFIG_HOME=$temp/xdg "$program" --format=count "$old" "$new" \
+        >"$temp/out" 2>"$temp/err"
+    status=$?
+    test "$status" -eq 1 || complain "$1: status $status"
+    test "$(cat "$temp/out")" = '16 43' || complain "$1: $(cat "$temp/out")"
+    test "$(wc -l <"$temp/err")" -eq 1 || complain "$1: $(cat "$temp/err")"
+    grep -q "^hexapla: .*$2" "$temp/err" || complain "$1: $(cat "$temp/err")"
+    test "$(clean "$temp/err")" -eq 0 || complain "$1: controls"
+    expect 2 "$1, asked for" "$program" --config="$config" "$old" "$new"
+    expect 1 "$1, not asked for" "$program" --no-config --quiet "$old" "$new"
+}
+rm "$config"
+mkfifo "$config"
+warned 'a pipe as configuration' 'is no plain file'
+rm "$config"
+mkdir "$config"
+warned 'a folder as configuration' 'is no plain file'
+rmdir "$config"
+dd if=/dev/zero of="$config" bs=1024 count=10240 2>"$temp/err"
+warned 'a large configuration' 'larger than 256 KiB'
+rm "$config"
+ln -s config "$config"
+warned 'a link to itself' 'config: '
+rm "$config"
+if test "$(id -u)" -ne 0; then
+    : >"$config"
+    chmod 0 "$config"
+    warned 'a configuration that cannot be read' 'Permission denied'
+    rm -f "$config"
+fi
+expect 2 'no such configuration' "$program" --config="$config" "$old" "$new"
+expect 1 'an empty one' "$program" --config=/dev/null --quiet "$old" "$new"
+
+# A wrong line is a warning with its place; its controls do not get through.
+printf 'ascii = on\ncol\033]0;x\007our = \302\233red\nlay = 1\n' >"$config"
+XDG_CONFIG_HOME=$temp/xdg "$program" --format=count "$old" "$new" \
+    >"$temp/out" 2>"$temp/err"
+test $? -eq 1 || complain 'a wrong line: the status'
+grep -q ':2: there is a control character in this line$' "$temp/err" ||
+    complain "a wrong line: $(cat "$temp/err")"
+grep -q ':3: there is no option called lay$' "$temp/err" ||
+    complain "a wrong line: $(cat "$temp/err")"
+test "$(clean "$temp/err")" -eq 0 || complain 'a wrong line: controls'
+XDG_CONFIG_HOME=$temp/xdg expect 1 'a wrong line, quiet' "$program" --quiet \
+    "$old" "$new"
+
+# The theme: the option, then the file, then the environment, then auto.
+# themed WHAT THEME ARGUMENT...: the theme in force.
+themed()
+{
+    what=$1
+    theme=$2
+    shift 2
+    found=$("$program" --dump-theme "$@" | sed -n 's/^# name: //p')
+    test "$found" = "$theme" || complain "$what: $found instead of $theme"
+}
+# By auto the built-in theme is ink-dark's.
+echo 'theme = mono' >"$temp/mono"
+printf 'theme-dark = mono\ntheme-light = sixteen\n' >"$temp/pair"
+unset COLORFGBG HEXAPLA_THEME
+themed 'the file' mono --config="$temp/mono"
+themed 'the option' sixteen --config="$temp/mono" --theme=sixteen
+export HEXAPLA_THEME=tritan-dark
+themed 'the environment' tritan-dark --config=/dev/null
+themed 'the file before the environment' mono --config="$temp/mono"
+unset HEXAPLA_THEME
+export COLORFGBG='15;0'
+themed 'auto' ink-dark --config=/dev/null
+themed 'theme-dark' mono --config="$temp/pair"
+themed 'theme-dark by name' mono --config="$temp/pair" --theme=dark
+themed 'theme-light by name' sixteen --config="$temp/pair" --theme=light
+export COLORFGBG='0;15'
+themed 'theme-light' sixteen --config="$temp/pair"
+themed '--theme-light' ink-light --config="$temp/pair" --theme-light=ink-light
+unset COLORFGBG
+
+# What is dumped reads back as the same.
+printf 'bind K 3 next\nunbind q\nmouse = off\nclipboard = "a # \\x1b"\n' \
+    >"$temp/mine"
+for option in --dump-config --dump-keys; do
+    expect 0 "$option" "$program" --config="$temp/mine" $option >"$temp/one"
+    expect 0 "$option" "$program" --config="$temp/one" $option >"$temp/two"
+    cmp -s "$temp/one" "$temp/two" || complain "$option does not read back"
+    test "$(clean "$temp/one")" -eq 0 || complain "$option: controls"
+    expect 2 "$option with a file" "$program" $option "$old"
+done
+grep -q '^bind K 3 next$' "$temp/one" || complain '--dump-keys: not all'
+grep -q '^unbind q$' "$temp/one" || complain '--dump-keys: what is gone'
+
+# The example of the manual is right.
+sed -n '/^\.EX/,/^\.EE/{/^\./!p;}' "$2/doc/hexapla-config.5" >"$temp/mine"
+grep -q '^bind' "$temp/mine" || complain 'the manual has no example'
+expect 0 'the example of the manual' "$program" --config="$temp/mine" \
+    --dump-config >"$temp/out"
+
+# Help on every topic, from the tables.
+for topic in keys commands options config themes formats; do
+    expect 0 "help $topic" "$program" help $topic >"$temp/out"
+    test "$(wc -l <"$temp/out")" -gt 5 || complain "help $topic: short"
+    "$program" --help | grep -q "^  $topic  " || complain "--help: no $topic"
+done
+expect 0 'help' "$program" help >"$temp/out"
+"$program" --help | cmp -s - "$temp/out" || complain 'help is not --help'
+expect 2 'help on nothing' "$program" help nothing
+"$program" --config="$temp/mine" help keys | grep -q '^  ,i  .*set layout inline$' ||
+    complain 'help keys: not those in force'
 
 test "$failed" -eq 0 && echo 'cli: all as it should be'
 exit "$failed"

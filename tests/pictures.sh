@@ -17,7 +17,7 @@ status=0
 picture()
 {
     name=doc/pictures/$1.svg
-    "$program" --dump-screen=svg --theme="themes/$2.theme" \
+    "$program" --no-config --dump-screen=svg --theme="themes/$2.theme" \
         --screen="$3" --script="$4" -L "$5.txt" -L "$6.txt" \
         "tests/data/story/$5.txt" "tests/data/story/$6.txt" >"$copy" ||
         test $? = 1

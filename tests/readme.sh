@@ -8,7 +8,8 @@ cd "$2"
 copy=$(mktemp)
 trap 'rm -f "$copy"' EXIT
 LC_ALL=C.UTF-8
-export LC_ALL
+XDG_CONFIG_HOME=/nonexistent
+export LC_ALL XDG_CONFIG_HOME
 
 # A command stands after "$ " in a block of code; its output goes on to the
 # next command or the end of the block.

@@ -19,6 +19,7 @@
 #include "app/panel.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
+#include "app/setting.h"
 #include "app/status.h"
 #include "app/themes.h"
 #include "app/work.h"
@@ -52,6 +53,62 @@ void app_say(struct app *app, bool is_error, const char *format, ...)
     app->is_error = is_error;
 }
 
+/* Makes all notes the message: the first one, and how many there are. */
+static void notes_say(struct app *app)
+{
+    uint32_t n = app->notes.list.vec.n;
+    struct error err;
+    if (!n)
+        return;
+    error_set(&err, "%s", app->notes.list.at[0].s);
+    if (n == 1)
+        app_say(app, true, "%s", err.text);
+    else
+        app_say(app, true, "1 of %u (:messages): %s", n, err.text);
+}
+
+struct noting {
+    struct app *app;
+    const char *text;
+};
+
+static int note_body(struct arena *a, void *context)
+{
+    struct noting *noting = context;
+    (void)a;
+    notes_add(&noting->app->notes, "%s", noting->text);
+    return HX_OK;
+}
+
+static bool is_noted(const struct notes *notes, struct str text)
+{
+    for (uint32_t i = 0; i < notes->list.vec.n; i++)
+        if (str_is_equal(notes->list.at[i], text))
+            return true;
+    return false;
+}
+
+void app_note(struct app *app, const char *text)
+{
+    struct noting noting = {app, text};
+    bool is_told = app->is_error && app->message[0];
+    if (!is_noted(&app->notes, str_of(text)))
+        (void)arena_try(app->a, note_body, &noting); /* it is said anyway */
+    if (is_told)
+        notes_say(app);
+    else
+        app_say(app, true, "%s", text);
+}
+
+void app_configure(struct app *app, const struct config *config)
+{
+    app->settings = config->settings;
+    app->bindings = config->bindings;
+    app->notes = config->notes;
+    setting_apply(app);
+    notes_say(app);
+}
+
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height)
 {
@@ -59,7 +116,8 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
                         .story = story,
                         .width = width,
                         .height = height,
-                        .bindings = {.a = a}};
+                        .bindings = {.a = a},
+                        .notes = {.a = a}};
     for (int i = 0; i < KIND_SIGNS; i++)
         app->signs[i] = kind_sign_get(NULL, i);
     struct reader_setting setting = {
@@ -83,9 +141,11 @@ void app_theme(struct app *app, struct theme *theme, const char *name,
     struct error err;
     app->theme = name;
     app->theme_asked = false;
+    name = themes_resolve(name, app->settings.theme_dark,
+                          app->settings.theme_light, background);
     themes_open(app->a, theme, name, background, &err);
     if (err.text[0])
-        app_say(app, true, "%s", err.text);
+        app_note(app, err.text);
     theme_signs(theme, app->ascii, app->signs);
 }
 

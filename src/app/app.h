@@ -8,7 +8,7 @@
  * keys give the same picture.
  */
 
-#include "app/binding.h"
+#include "app/config.h"
 #include "app/list.h"
 #include "app/marks.h"
 #include "app/prompt.h"
@@ -27,6 +27,7 @@ enum app_mode {
     MODE_SUMMARY,
     MODE_FILTER,
     MODE_THEMES,
+    MODE_MESSAGES,
     MODES
 };
 
@@ -60,7 +61,10 @@ struct app {
     uint32_t completing; /* bytes that were typed before Tab + 1, or 0 */
     uint32_t help_top;   /* first line of the help that is shown */
     uint32_t help_lines;
+    const char *help_goal;    /* the command to be shown first, or NULL */
+    struct settings settings; /* in force; "set" changes them */
     struct bindings bindings;
+    struct notes notes; /* messages of the configuration and of themes */
     uint32_t pending[BINDING_KEYS]; /* keys of one that is not complete */
     uint32_t pendings;
     uint32_t count;    /* digits typed before a command, 0 for none */
@@ -77,6 +81,9 @@ struct app {
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height);
 void app_close(struct app *app);
+/* Takes the options and keys of CONFIG, and tells what is wrong with it; to be
+ * called once, before the first picture. */
+void app_configure(struct app *app, const struct config *config);
 /* Opens the theme called NAME into THEME (app/themes.h) and shows its signs,
  * those of ASCII if app->ascii is set; what is wrong becomes the message. NAME
  * lives as long as APP. */
@@ -104,6 +111,9 @@ const struct screen *app_draw(struct app *app);
 /* The last picture, saying in its bottom line that the next one takes its
  * time; NULL if there is none. */
 const struct screen *app_busy(struct app *app);
+/* Keeps TEXT for the list of messages and shows it as one of trouble; of those
+ * before the next key the first one. */
+void app_note(struct app *app, const char *text);
 /* Sets the message for the bottom line. */
 __attribute__((format(printf, 3, 4))) void
 app_say(struct app *app, bool is_error, const char *format, ...);

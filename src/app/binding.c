@@ -13,7 +13,7 @@
 #include "app/line.h"
 #include "base/utf8.h"
 
-enum { NAME_SHOWN_MOST = 40 };
+enum { NAME_SHOWN_MOST = 40, BINDINGS_MOST = 1000 };
 
 const struct binding_info binding_table[] = {
     {IN_ALL,  "n",           "next"               },
@@ -92,6 +92,7 @@ const struct binding_info binding_table[] = {
     {IN_ALL,  "<C-o>",       "back"               },
     {IN_TEXT, "gi",          "forward"            },
     {IN_ALL,  "X",           "show-all"           },
+    {IN_TEXT, "gw",          "messages"           },
     {IN_ALL,  "?",           "help"               },
     {IN_ALL,  "h",           "help"               },
     {IN_ALL,  "<F1>",        "help"               },
@@ -311,6 +312,8 @@ int bindings_bind(struct bindings *bindings, struct str s, struct error *err)
         return error_set(err, "a binding has a sign that cannot be seen");
     if (line_check(s, err))
         return -1;
+    if (bindings_count(bindings) == BINDINGS_MOST)
+        return error_set(err, "there are too many bindings");
     chord_bind(bindings, &chord, s);
     return 0;
 }

@@ -16,10 +16,16 @@ static void command_line(struct app *app, struct command_call call)
 
 static void open_help(struct app *app, struct command_call call)
 {
-    (void)call;
+    const struct command_info *command = command_find(call.text);
+    if (call.text.len && !command) {
+        app_say(app, true, "there is no help on %.*s; it is on commands",
+                (int)call.text.len, call.text.s);
+        return;
+    }
     panel_close(app);
     app->mode = MODE_HELP;
     app->help_top = 0;
+    app->help_goal = command ? command->name : NULL;
 }
 
 static void cancel(struct app *app, struct command_call call)
@@ -73,8 +79,8 @@ static void compare(struct app *app, struct command_call call)
 static const struct command_info program_table[] = {
     {"command", command_line, NULL,
      "type a command by its name; Tab completes"},
-    {"help", open_help, NULL,
-     "this help"},
+    {"help", open_help, "[COMMAND]",
+     "this help, or the line of it on a command"},
     {"cancel", cancel, NULL,
      "drop what was typed, or stop comparing"},
     {"redraw", redraw, NULL,

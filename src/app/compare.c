@@ -12,6 +12,7 @@
 
 #include "app/hint.h"
 #include "app/reader_search.h"
+#include "app/setting.h"
 #include "app/work.h"
 
 static struct job_order order_of(const struct app *app, uint32_t old,
@@ -24,8 +25,8 @@ static struct job_order order_of(const struct app *app, uint32_t old,
         .width = app->width,
         .height = app_body(app)
     };
-    if (app->reader.a)
-        order.look = reader_look_get(&app->reader);
+    order.look = app->reader.a ? reader_look_get(&app->reader)
+                               : setting_look(&app->settings);
     return order;
 }
 

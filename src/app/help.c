@@ -21,6 +21,7 @@ struct help {
     struct arena *a;
     const struct app *app;
     VEC(struct help_line) lines;
+    uint32_t goal; /* the line of app->help_goal, from 1; 0: none */
 };
 
 enum { LEFT = 2, HEAD = 22, HEAD_NARROW = 10, NARROW = 64 };
@@ -39,7 +40,7 @@ static void line_put(struct help *help, struct str head, const char *text,
         (struct help_line){head, str_of(text), role};
 }
 
-/* All keys of COMMAND, parted by blanks. */
+/* All keys of COMMAND, parted by blanks; how it is typed if it has none. */
 static struct str keys_of(const struct help *help, const char *command)
 {
     struct buf b = {.a = help->a};
@@ -51,6 +52,8 @@ static struct str keys_of(const struct help *help, const char *command)
             buf_put_byte(&b, ' ');
         buf_put(&b, str_of(own.keys));
     }
+    if (!b.len)
+        buf_print(&b, ":%s", command);
     return buf_str(&b);
 }
 
@@ -60,9 +63,12 @@ static void commands_put(struct help *help)
     for (size_t i = 0; (group = command_group_get(i)); i++) {
         line_put(help, (struct str){0}, NULL, ROLE_TEXT);
         line_put(help, str_of(group->heading), NULL, ROLE_HEADING);
-        for (size_t j = 0; j < group->n; j++)
+        for (size_t j = 0; j < group->n; j++) {
             line_put(help, keys_of(help, group->row[j].name),
                      group->row[j].help, ROLE_KEY);
+            if (help->app->help_goal == group->row[j].name)
+                help->goal = help->lines.vec.n;
+        }
     }
 }
 
@@ -158,8 +164,12 @@ void help_draw(struct app *app, struct screen *screen, int y, int height)
     struct help help = {.a = app->picture, .app = app}, rows = help;
     int width = screen->width - 2 * LEFT, head = help_head(width);
     lines_make(&help);
-    for (uint32_t i = 0; i < help.lines.vec.n; i++)
+    for (uint32_t i = 0; i < help.lines.vec.n; i++) {
+        if (i + 1 == help.goal)
+            app->help_top = rows.lines.vec.n;
         rows_put(&rows, &help.lines.at[i], width);
+    }
+    app->help_goal = NULL;
     app->help_lines = rows.lines.vec.n;
     help_scroll(app, 0);
     for (int i = 0; i < height; i++) {

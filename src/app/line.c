@@ -5,6 +5,7 @@
 #include "app/line.h"
 
 #include "app/command.h"
+#include "app/complete.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
 
@@ -50,36 +51,25 @@ static void search_end(struct app *app, char sign, enum prompt_result result)
         reader_reveal(&app->reader);
 }
 
-/* The next command after NAME that begins with START, round and round. */
-static const char *completion_find(struct str start, struct str name)
+static int complete_body(struct arena *a, void *context)
 {
-    const char *first = NULL;
-    bool after = false;
-    const struct command_info *command;
-    for (size_t i = 0; (command = command_get(i)); i++) {
-        struct str own = str_of(command->name);
-        if (!str_has_prefix(own, start))
-            continue;
-        if (after)
-            return command->name;
-        if (!first)
-            first = command->name;
-        after = str_is_equal(own, name);
-    }
-    return first;
-}
-
-/* Completes the name of a command; more Tabs show the others. */
-static void complete(struct app *app)
-{
+    struct app *app = context;
     struct prompt *prompt = &app->prompt;
     struct str text = prompt_text(prompt);
-    if (!app->completing)
-        app->completing = prompt->len + 1;
     struct str start = str_sub(text, 0, app->completing - 1);
-    const char *name = completion_find(start, text);
-    if (name)
-        prompt_set(prompt, str_of(name));
+    struct str next = complete_next(a, app, start, text);
+    if (next.s != text.s)
+        prompt_set(prompt, next);
+    return HX_OK;
+}
+
+/* Completes what was typed; more Tabs show what else it can become. */
+static void complete(struct app *app)
+{
+    if (!app->completing)
+        app->completing = app->prompt.len + 1;
+    if (arena_try(app->picture, complete_body, app))
+        app_say(app, true, "there is not enough memory to complete that");
 }
 
 void line_key(struct app *app, uint32_t key)

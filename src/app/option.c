@@ -18,59 +18,87 @@
 /* Rows of two lines are more than the formatter can align. */
 /* clang-format off */
 const struct option_info option_table[] = {
-    {"format", 0, OPTION_CHOICE, FIELD(format), "NAME",
-     "text|ansi|side|stat|count", NULL,
+    {"format", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(format), "NAME",
+     "text|ansi|side|stat|count", NULL, "text",
      "print the comparison: text, ansi (text in color), side (both panes), "
      "stat (counts; of three versions and more, what they share), count (words "
      "cut and added)"},
-    {"label", 'L', OPTION_LABEL, 0, "NAME", NULL, NULL,
+    {"label", 'L', OPTION_LABEL, OPTION_CALL, 0, "NAME", NULL, NULL, NULL,
      "show NAME for a file; give it twice for both"},
-    {"brief", 'q', OPTION_FLAG, FIELD(brief), NULL, NULL, NULL,
-     "say only whether the texts differ"},
-    {"quiet", 0, OPTION_FLAG, FIELD(quiet), NULL, NULL, NULL,
-     "print nothing; the exit status tells"},
-    {"exit-code", 0, OPTION_FLAG, FIELD(exit_code), NULL, NULL, NULL,
+    {"brief", 'q', OPTION_FLAG, OPTION_BOTH, FIELD(brief), NULL, NULL, NULL,
+     NULL, "say only whether the texts differ"},
+    {"quiet", 0, OPTION_FLAG, OPTION_BOTH, FIELD(quiet), NULL, NULL, NULL,
+     NULL, "print nothing; the exit status tells"},
+    {"exit-code", 0, OPTION_FLAG, OPTION_BOTH, FIELD(exit_code), NULL, NULL,
+     NULL, NULL,
      "exit with 1 if the texts differ (what printing does anyway)"},
-    {"linear", 0, OPTION_FLAG, FIELD(linear), NULL, NULL, NULL,
-     "print a sentence for every change, for screen readers"},
-    {"minimal", 0, OPTION_FLAG, FIELD(minimal), NULL, NULL, NULL,
-     "do not join changes that only a small word parts"},
-    {"width", 'W', OPTION_TEXT, FIELD(width), "N", NULL, NULL,
-     "columns of the side format (130 if it is not given) and of stat of many "
-     "versions (80)"},
-    {"theme", 0, OPTION_TEXT, FIELD(theme), "NAME", NULL, NULL,
+    {"linear", 0, OPTION_FLAG, OPTION_BOTH, FIELD(linear), NULL, NULL, NULL,
+     NULL, "print a sentence for every change, for screen readers"},
+    {"minimal", 0, OPTION_FLAG, OPTION_BOTH, FIELD(minimal), NULL, NULL, NULL,
+     NULL, "do not join changes that only a small word parts"},
+    {"width", 'W', OPTION_NUMBER, OPTION_BOTH, FIELD(width), "N", NULL, NULL,
+     NULL, "columns of the side format (130 if it is not given) and of stat of "
+     "many versions (80)"},
+    {"layout", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(layout), "NAME",
+     "side|inline|new|auto", NULL, "auto",
+     "layout of the reader: side by side, inline, new text with marks, auto"},
+    {"no-wrap", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_wrap), NULL, NULL, NULL,
+     NULL, "show a paragraph in one row, to be read sideways"},
+    {"no-lock", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_lock), NULL, NULL, NULL,
+     NULL, "let each pane scroll by itself"},
+    {"theme", 0, OPTION_THEME, OPTION_BOTH, FIELD(theme), "NAME", NULL, NULL,
+     "auto",
      "colors of the reader: auto, dark, light, a theme's name or its file"},
-    {"color", 0, OPTION_CHOICE, FIELD(color), "WHEN", "auto|always|never", NULL,
-     "use color: auto, always or never"},
-    {"list-themes", 0, OPTION_FLAG, FIELD(list_themes), NULL, NULL, NULL,
-     "print every theme with its mode and what it is"},
-    {"dump-theme", 0, OPTION_TEXT, FIELD(dump_theme), "NAME", NULL, "",
-     "print a theme as a file that needs no other"},
-    {"check-theme", 0, OPTION_TEXT, FIELD(check_theme), "FILE", NULL, NULL,
+    {"theme-dark", 0, OPTION_THEME, OPTION_BOTH, FIELD(theme_dark), "NAME",
+     NULL, NULL, "ink-dark", "the theme that dark, and auto in the dark, is"},
+    {"theme-light", 0, OPTION_THEME, OPTION_BOTH, FIELD(theme_light), "NAME",
+     NULL, NULL, "ink-light",
+     "the theme that light, and auto in the light, is"},
+    {"color", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(color), "WHEN",
+     "auto|always|never", NULL, "auto", "use color: auto, always or never"},
+    {"ascii", 0, OPTION_FLAG, OPTION_BOTH, FIELD(ascii), NULL, NULL, NULL,
+     NULL, "draw frames and signs in ASCII"},
+    {"no-mouse", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_mouse), NULL, NULL,
+     NULL, NULL, "leave the mouse to the terminal"},
+    {"no-query", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_query), NULL, NULL,
+     NULL, NULL, "do not ask the terminal for its background color"},
+    {"no-state", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_state), NULL, NULL,
+     NULL, NULL, "neither go to where two files were left nor remember it"},
+    {"clipboard", 0, OPTION_TEXT, OPTION_FILE, FIELD(clipboard), "COMMAND",
+     NULL, NULL, NULL,
+     "the command that is given what is copied, such as wl-copy"},
+    {"config", 0, OPTION_TEXT, OPTION_CALL, FIELD(config), "FILE", NULL, NULL,
+     NULL, "read FILE instead of ~/.config/hexapla/config"},
+    {"no-config", 0, OPTION_FLAG, OPTION_CALL, FIELD(no_config), NULL, NULL,
+     NULL, NULL, "read no configuration file"},
+    {"dump-config", 0, OPTION_FLAG, OPTION_CALL, FIELD(dump_config), NULL,
+     NULL, NULL, NULL, "print the configuration in force as a file"},
+    {"dump-keys", 0, OPTION_FLAG, OPTION_CALL, FIELD(dump_keys), NULL, NULL,
+     NULL, NULL, "print all keys in force as lines of that file"},
+    {"list-themes", 0, OPTION_FLAG, OPTION_CALL, FIELD(list_themes), NULL,
+     NULL, NULL, NULL, "print every theme with its mode and what it is"},
+    {"dump-theme", 0, OPTION_TEXT, OPTION_CALL, FIELD(dump_theme), "NAME",
+     NULL, "", NULL, "print a theme as a file that needs no other"},
+    {"check-theme", 0, OPTION_TEXT, OPTION_CALL, FIELD(check_theme), "FILE",
+     NULL, NULL, NULL,
      "print what is wrong in a theme file or hard to read with it"},
-    {"ascii", 0, OPTION_FLAG, FIELD(ascii), NULL, NULL, NULL,
-     "draw frames and signs in ASCII"},
-    {"no-mouse", 0, OPTION_FLAG, FIELD(no_mouse), NULL, NULL, NULL,
-     "leave the mouse to the terminal"},
-    {"no-query", 0, OPTION_FLAG, FIELD(no_query), NULL, NULL, NULL,
-     "do not ask the terminal for its background color"},
-    {"screen", 0, OPTION_TEXT, FIELD(screen), "WxH", NULL, NULL,
-     "without a terminal: a screen of W columns and H rows"},
-    {"script", 0, OPTION_TEXT, FIELD(script), "KEYS", NULL, NULL,
-     "without a terminal: play KEYS, such as 'nn<Enter>'"},
-    {"dump-screen", 0, OPTION_CHOICE, FIELD(dump), "WHAT",
-     "text|roles|ansi|svg", "text",
+    {"screen", 0, OPTION_TEXT, OPTION_CALL, FIELD(screen), "WxH", NULL, NULL,
+     NULL, "without a terminal: a screen of W columns and H rows"},
+    {"script", 0, OPTION_TEXT, OPTION_CALL, FIELD(script), "KEYS", NULL, NULL,
+     NULL, "without a terminal: play KEYS, such as 'nn<Enter>'"},
+    {"dump-screen", 0, OPTION_CHOICE, OPTION_CALL, FIELD(dump), "WHAT",
+     "text|roles|ansi|svg", "text", NULL,
      "without a terminal: print the last screen as text, roles, ansi or svg"},
-    {"help", 'h', OPTION_FLAG, FIELD(help), NULL, NULL, NULL,
-     "print this help"},
-    {"version", 0, OPTION_FLAG, FIELD(version), NULL, NULL, NULL,
-     "print the version"},
+    {"help", 'h', OPTION_FLAG, OPTION_CALL, FIELD(help), NULL, NULL, NULL,
+     NULL, "print this help"},
+    {"version", 0, OPTION_FLAG, OPTION_CALL, FIELD(version), NULL, NULL, NULL,
+     NULL, "print the version"},
 };
 /* clang-format on */
 
 const size_t option_count = sizeof option_table / sizeof *option_table;
 
-enum { OPTION_FIRST = 256, OPTION_MOST = 64 };
+enum { OPTION_FIRST = 256, OPTION_MOST = 128, OPTION_NAME_MOST = 32 };
 
 /* True if VALUE is one of CHOICES. */
 static bool is_choice(const char *choices, struct str value)
@@ -82,44 +110,94 @@ static bool is_choice(const char *choices, struct str value)
     return false;
 }
 
+/* The name of the opposite of the flag called NAME. */
+static void opposite_name(const char *name, char to[OPTION_NAME_MOST])
+{
+    if (str_has_prefix(str_of(name), STR("no-")))
+        snprintf(to, OPTION_NAME_MOST, "%s", name + 3);
+    else
+        snprintf(to, OPTION_NAME_MOST, "no-%s", name);
+}
+
+/* Only what a file may say too can have been said there. */
+static bool has_opposite(const struct option_info *option)
+{
+    return option->type == OPTION_FLAG && option->place != OPTION_CALL;
+}
+
+/* Is VALUE one of OPTION? FORM is how they are written: "--%s=%s". */
+static int value_check(const struct option_info *option, const char *value,
+                       const char *form, struct error *err)
+{
+    enum { SHOWN = 100 };
+    char shown[SHOWN];
+    uint32_t number;
+    snprintf(shown, sizeof shown, form, option->name, value);
+    if (option->type == OPTION_CHOICE &&
+        !is_choice(option->choices, str_of(value)))
+        return error_set(err, "%s is not known; it can be %s", shown,
+                         option->choices);
+    if (option->type == OPTION_NUMBER &&
+        (!str_number(str_of(value), OPTION_NUMBER_MOST, &number) || !number))
+        return error_set(err, "%s is no number from 1 to %d", shown,
+                         OPTION_NUMBER_MOST);
+    return 0;
+}
+
+static void *field_of(const struct option_info *option,
+                      struct settings *settings)
+{
+    return (char *)settings + option->field;
+}
+
+/* Sets OPTION as it was given on the command line. */
 static int option_set(const struct option_info *option, const char *value,
                       struct settings *settings, struct error *err)
 {
-    void *field = (char *)settings + option->field;
     if (!value)
         value = option->fallback;
-    switch (option->type) {
-    case OPTION_FLAG:
-        *(bool *)field = true;
+    if (option->type == OPTION_FLAG) {
+        *(bool *)field_of(option, settings) = true;
         return 0;
-    case OPTION_LABEL:
+    }
+    if (option->type == OPTION_LABEL) {
         if (settings->labels == 2)
             return error_set(err, "--label can be given twice at most");
         settings->label[settings->labels++] = value;
         return 0;
-    case OPTION_CHOICE:
-        if (!is_choice(option->choices, str_of(value)))
-            return error_set(err, "--%s=%s is not known; it can be %s",
-                             option->name, value, option->choices);
-        break;
-    case OPTION_TEXT:
-        break;
     }
-    *(const char **)field = value;
+    if (value_check(option, value, "--%s=%s", err))
+        return -1;
+    *(const char **)field_of(option, settings) = value;
     return 0;
 }
 
-/* Makes getopt's tables. */
-static void tables_make(struct option *names, char *letters)
+/* What getopt is told: its tables, and which option a code stands for. */
+struct names {
+    struct option at[OPTION_MOST];
+    char opposite[OPTION_MOST][OPTION_NAME_MOST];
+    char letters[2 * OPTION_MOST + 2];
+};
+
+static void names_make(struct names *names)
 {
+    char *letters = names->letters;
+    size_t n = 0;
     *letters++ = ':';
     for (size_t i = 0; i < option_count; i++) {
         const struct option_info *option = &option_table[i];
         int takes = !option->value     ? no_argument
                     : option->fallback ? optional_argument
                                        : required_argument;
-        names[i] =
-            (struct option){option->name, takes, NULL, OPTION_FIRST + (int)i};
+        int code = OPTION_FIRST + 2 * (int)i;
+        if (option->place == OPTION_FILE)
+            continue;
+        names->at[n++] = (struct option){option->name, takes, NULL, code};
+        if (has_opposite(option)) {
+            opposite_name(option->name, names->opposite[i]);
+            names->at[n++] = (struct option){names->opposite[i], no_argument,
+                                             NULL, code + 1};
+        }
         if (!option->letter)
             continue;
         *letters++ = option->letter;
@@ -128,10 +206,10 @@ static void tables_make(struct option *names, char *letters)
     }
 }
 
-static const struct option_info *option_find(int code)
+static const struct option_info *code_find(int code)
 {
     if (code >= OPTION_FIRST)
-        return &option_table[code - OPTION_FIRST];
+        return &option_table[(code - OPTION_FIRST) / 2];
     for (size_t i = 0; i < option_count; i++)
         if (option_table[i].letter == code)
             return &option_table[i];
@@ -155,21 +233,22 @@ static int parse_error(struct error *err, int code, const char *arg)
 int option_parse(int argc, char *const *argv, struct settings *settings,
                  struct error *err)
 {
-    struct option names[OPTION_MOST] = {{0}};
-    char letters[2 * OPTION_MOST + 2] = "";
-    _Static_assert(sizeof option_table / sizeof *option_table < OPTION_MOST,
+    struct names names = {0};
+    _Static_assert(2 * sizeof option_table / sizeof *option_table < OPTION_MOST,
                    "a row of zeros ends getopt's table");
-    *settings = (struct settings){0};
-    tables_make(names, letters);
+    names_make(&names);
     opterr = 0;
     optind = 0; /* begin anew, in the middle of a cluster too */
     for (;;) {
-        int code = getopt_long(argc, argv, letters, names, NULL);
+        int code = getopt_long(argc, argv, names.letters, names.at, NULL);
         if (code == -1)
             break;
         if (code == ':' || code == '?')
             return parse_error(err, code, argv[optind - 1]);
-        if (option_set(option_find(code), optarg, settings, err))
+        const struct option_info *option = code_find(code);
+        if (code >= OPTION_FIRST && code % 2)
+            *(bool *)field_of(option, settings) = false;
+        else if (option_set(option, optarg, settings, err))
             return -1;
     }
     settings->operand = (const char *const *)&argv[optind];
@@ -177,11 +256,95 @@ int option_parse(int argc, char *const *argv, struct settings *settings,
     return 0;
 }
 
-void option_print(struct buf *b)
+const struct option_info *option_find(struct str key, bool *is_opposite)
+{
+    for (size_t i = 0; i < option_count; i++) {
+        const struct option_info *option = &option_table[i];
+        char opposite[OPTION_NAME_MOST] = "";
+        if (has_opposite(option))
+            opposite_name(option->name, opposite);
+        *is_opposite = *opposite && str_is_equal(key, str_of(opposite));
+        if (*is_opposite || str_is_equal(key, str_of(option->name)))
+            return option;
+    }
+    return NULL;
+}
+
+/* True if OPTION is the opposite of what it is called in the file. */
+static bool is_negative(const struct option_info *option)
+{
+    return has_opposite(option) &&
+           str_has_prefix(str_of(option->name), STR("no-"));
+}
+
+const char *option_key(const struct option_info *option)
+{
+    return option->name + (is_negative(option) ? 3 : 0);
+}
+
+void option_help(struct buf *b, const struct option_info *option)
+{
+    buf_print(b, "%s%s", is_negative(option) ? "off: " : "", option->help);
+}
+
+static int flag_read(struct str value, bool *is_on)
+{
+    static const char *const words[] = {"on", "off",  "yes",
+                                        "no", "true", "false"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!str_is_equal_nocase(value, str_of(words[i])))
+            continue;
+        *is_on = i % 2 == 0;
+        return 0;
+    }
+    return -1;
+}
+
+int option_read(struct arena *a, const struct option_line *line,
+                struct settings *settings, struct error *err)
+{
+    enum { SHOWN = 60 };
+    bool is_opposite, is_on = false;
+    const struct option_info *option = option_find(line->key, &is_opposite);
+    int shown = line->key.len < SHOWN ? (int)line->key.len : SHOWN;
+    if (!option)
+        return error_set(err, "there is no option called %.*s", shown,
+                         line->key.s);
+    if (option->place == OPTION_CALL)
+        return error_set(err, "%s can only be given on the command line",
+                         option->name);
+    const char *value = str_copy(a, line->value);
+    if (option->type != OPTION_FLAG) {
+        if (value_check(option, value, "%s = %s", err))
+            return -1;
+        *(const char **)field_of(option, settings) = value;
+        return 0;
+    }
+    if (flag_read(line->value, &is_on))
+        return error_set(err, "%.*s = %.60s is not known; it can be on or off",
+                         shown, line->key.s, value);
+    *(bool *)field_of(option, settings) = is_on != is_opposite;
+    return 0;
+}
+
+const char *option_value(const struct option_info *option,
+                         const struct settings *settings)
+{
+    const void *field = (const char *)settings + option->field;
+    if (option->type != OPTION_FLAG)
+        return *(const char *const *)field;
+    if (!*(const bool *)field)
+        return NULL;
+    return is_negative(option) ? "off" : "on";
+}
+
+void option_print(struct buf *b, enum option_place place)
 {
     for (size_t i = 0; i < option_count; i++) {
         const struct option_info *option = &option_table[i];
         char name[64], letter[8] = "    ";
+        if (option->place != place)
+            continue;
         if (option->letter)
             snprintf(letter, sizeof letter, "-%c, ", option->letter);
         snprintf(name, sizeof name, "--%s%s%s%s%s", option->name,

@@ -9,8 +9,8 @@
 enum { BELOW_LEAST = 4 }; /* rows of a panel below the text */
 
 static const struct panel_info *const panel_table[] = {
-    &panel_versions, &panel_changes, &panel_filter, &panel_summary,
-    &panel_themes};
+    &panel_versions, &panel_changes, &panel_filter,
+    &panel_summary,  &panel_themes,  &panel_messages};
 
 const struct panel_info *panel_find(enum app_mode mode)
 {

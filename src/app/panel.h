@@ -45,6 +45,7 @@ extern const struct panel_info panel_changes;
 extern const struct panel_info panel_filter; /* in filter.c */
 extern const struct panel_info panel_summary;
 extern const struct panel_info panel_themes;
+extern const struct panel_info panel_messages;
 
 /* The panel of MODE, or NULL if it is none. */
 const struct panel_info *panel_find(enum app_mode mode);

@@ -271,6 +271,20 @@ bool themes_is_auto(const char *name)
     return !asked(name);
 }
 
+const char *themes_resolve(const char *name, const char *dark_name,
+                           const char *light_name, enum theme_mode background)
+{
+    const char *wish = asked(name);
+    const char *found = wish ? wish : auto_name(background);
+    if (!found)
+        return "auto";
+    if (found == DARK || !strcmp(found, "dark"))
+        return dark_name ? dark_name : DARK;
+    if (found == LIGHT || !strcmp(found, "light"))
+        return light_name ? light_name : LIGHT;
+    return found;
+}
+
 int themes_open(struct arena *a, struct theme *theme, const char *name,
                 enum theme_mode background, struct error *err)
 {

@@ -30,6 +30,11 @@ enum { THEMES_DEPTH_MAX = 8 };
 int themes_open(struct arena *a, struct theme *theme, const char *name,
                 enum theme_mode background, struct error *err);
 
+/* What NAME, as themes_open() takes it, is where the themes called dark and
+ * light are to be DARK_NAME and LIGHT_NAME, either of which may be NULL. */
+const char *themes_resolve(const char *name, const char *dark_name,
+                           const char *light_name, enum theme_mode background);
+
 /* True if NAME, or $HEXAPLA_THEME where that is NULL, asks for auto. */
 bool themes_is_auto(const char *name);
 

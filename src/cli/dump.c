@@ -57,7 +57,8 @@ static int script_play(struct app *app, struct theme *theme, const char *script,
 static void picture_put(const struct dump *dump, const struct theme *theme,
                         const struct screen *picture, struct buf *out)
 {
-    const char *form = dump->settings->dump ? dump->settings->dump : "text";
+    const struct settings *settings = &dump->config->settings;
+    const char *form = settings->dump ? settings->dump : "text";
     struct look looks[ROLES];
     theme_resolve(theme, dump->colored ? LOOK_DEPTH_TRUE : LOOK_DEPTH_MONO,
                   looks);
@@ -75,15 +76,15 @@ int dump_run(const struct dump *dump, struct buf *out, struct error *err)
 {
     struct app app;
     struct theme theme;
-    const struct settings *settings = dump->settings;
+    const struct settings *settings = &dump->config->settings;
     int width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT;
     if (size_parse(settings->screen, &width, &height, err))
         return -1;
     int code = app_open(&app, dump->a, dump->story, width, height);
     if (code)
         return story_error(err, code);
-    app.ascii = settings->ascii;
-    app_theme(&app, &theme, settings->theme, THEME_ANY);
+    app_configure(&app, dump->config);
+    app_theme(&app, &theme, app.theme, THEME_ANY);
     int result = script_play(&app, &theme,
                              settings->script ? settings->script : "", err);
     const struct screen *picture = app_draw(&app);

@@ -4,13 +4,13 @@
 
 /* The reader without a terminal: keys in, the last picture out. */
 
-#include "app/option.h"
+#include "app/config.h"
 #include "app/story.h"
 
 struct dump {
     struct arena *a;
     struct story *story;
-    const struct settings *settings;
+    const struct config *config;
     bool colored; /* pictures in color have some */
 };
 

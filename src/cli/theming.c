@@ -45,6 +45,8 @@ static int dump_print(struct buf *out, const struct settings *settings,
         return error_set(err, "--dump-theme prints one theme");
     if (!*name)
         name = settings->operands ? settings->operand[0] : settings->theme;
+    name = themes_resolve(name, settings->theme_dark, settings->theme_light,
+                          THEME_ANY);
     if (themes_open(out->a, &theme, name, THEME_ANY, err))
         return -1;
     err->text[0] = '\0';

@@ -62,6 +62,37 @@ int source_stdin_load(struct arena *a, const char *path, struct str *text,
     return result;
 }
 
+int source_plain_load(struct arena *a, const char *path, size_t most,
+                      struct str *text, struct error *err)
+{
+    struct stat stat;
+    struct buf b = {.a = a};
+    int *fd = arena_new(a, int, 1);
+    *text = (struct str){NULL, 0};
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (*fd < 0)
+        return error_set(err, "%s: %s", path, strerror(errno));
+    arena_own(a, fd, descriptor_drop);
+    if (fstat(*fd, &stat))
+        return error_set(err, "%s: %s", path, strerror(errno));
+    /* /dev/null is a way to say "none". */
+    if (!S_ISREG(stat.st_mode) && !S_ISCHR(stat.st_mode))
+        return error_set(err, "%s: is no plain file", path);
+    for (;;) {
+        char chunk[1 << 12];
+        ssize_t n = read(*fd, chunk, sizeof chunk);
+        if (n < 0 && errno != EINTR)
+            return error_set(err, "%s: %s", path, strerror(errno));
+        if (!n)
+            break;
+        buf_put(&b, (struct str){chunk, n > 0 ? (size_t)n : 0});
+        if (b.len > most)
+            return error_set(err, "%s: larger than %zu KiB", path, most >> 10);
+    }
+    *text = buf_str(&b);
+    return 0;
+}
+
 int source_file_load(struct arena *a, const char *path, struct str *text,
                      struct error *err)
 {

@@ -154,13 +154,12 @@ static int session_run(struct session *session)
     }
     story->options.poll = busy_say;
     story->options.context = session;
-    app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
-    app->ascii = interact->settings->ascii || !is_utf8;
     if (!is_utf8)
         app_say(app, false,
                 "the locale is not UTF-8: letters beyond "
                 "ASCII are shown as <U+XXXX>");
-    app->theme = interact->settings->theme;
+    app_configure(app, interact->config);
+    app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
     looks_set(session);
     code = keys_run(session);
     app_close(app);
@@ -169,7 +168,7 @@ static int session_run(struct session *session)
 
 int interact_run(struct interact *interact, struct error *err)
 {
-    const struct settings *settings = interact->settings;
+    const struct settings *settings = &interact->config->settings;
     struct session session = {.interact = interact};
     struct term_options terms = {.mouse = !settings->no_mouse,
                                  .query = !settings->no_query &&

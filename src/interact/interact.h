@@ -7,14 +7,14 @@
  * for go to the terminal. Beside main.c the one place that knows both.
  */
 
-#include "app/option.h"
+#include "app/config.h"
 #include "app/story.h"
 #include "base/error.h"
 
 struct interact {
     struct arena *a; /* the program's */
     struct story *story;
-    const struct settings *settings;
+    const struct config *config;
     bool colored; /* pictures in color have some */
     int signal;   /* set: the one that ended the program, or 0 */
 };

@@ -7,7 +7,7 @@
 #
 #     reader.sh PROGRAM ROOT [WORDS]
 set -euo pipefail
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/nonexistent
 program=$1
 root=$2
 words=${3-200000}

@@ -8,6 +8,7 @@
  *     -- size        80x24
  *     -- keys        as --script takes them
  *     -- ascii       there if frames are in ASCII
+ *     -- config      lines of a configuration file, if there is one
  *     -- screen      the picture
  *     -- roles       the letters of its roles
  */
@@ -84,14 +85,19 @@ static struct str dumped(struct golden *golden, struct story *story,
 {
     struct error err = {""};
     struct buf b = {.a = golden->a};
-    struct settings settings = {.dump = what};
-    settings.screen = line_get(golden, "size");
-    settings.script = line_get(golden, "keys");
+    struct config config = {.bindings = {.a = golden->a},
+                            .notes = {.a = golden->a}};
+    struct settings *settings = &config.settings;
+    if (golden_find(golden, "config"))
+        config_read(&config, golden_get(golden, "config"), "config");
+    settings->dump = what;
+    settings->screen = line_get(golden, "size");
+    settings->script = line_get(golden, "keys");
     uint32_t at[2] = {story->n - 2, story->n - 1};
     if (story_compare(story, at[0], at[1], &err))
         fail_msg("%s", err.text);
-    settings.ascii = golden_find(golden, "ascii") != NULL;
-    struct dump dump = {.a = golden->a, .story = story, .settings = &settings};
+    settings->ascii |= golden_find(golden, "ascii") != NULL;
+    struct dump dump = {.a = golden->a, .story = story, .config = &config};
     if (dump_run(&dump, &b, &err))
         fail_msg("%s", err.text);
     return buf_str(&b);

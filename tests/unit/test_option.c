@@ -35,6 +35,7 @@ static int parse(const char *line, struct settings *settings, struct error *err)
             *rest++ = '\0';
     }
     *err = (struct error){""};
+    *settings = (struct settings){0};
     return option_parse(argc, argv, settings, err);
 }
 
@@ -199,16 +200,21 @@ static int arena_body(struct arena *a, void *context)
 {
     struct buf b = {.a = a};
     (void)context;
-    option_print(&b);
-    struct str rest = buf_str(&b);
-    for (size_t i = 0; i < option_count; i++) {
-        struct str line = str_cut(&rest, '\n');
-        char name[64];
-        snprintf(name, sizeof name, "--%s", option_table[i].name);
-        assert_non_null(strstr(str_copy(a, line), name));
-        assert_non_null(strstr(str_copy(a, line), option_table[i].help));
+    for (int place = OPTION_CALL; place <= OPTION_BOTH; place++) {
+        option_print(&b, (enum option_place)place);
+        struct str rest = buf_str(&b);
+        for (size_t i = 0; i < option_count; i++) {
+            if ((int)option_table[i].place != place)
+                continue;
+            struct str line = str_cut(&rest, '\n');
+            char name[64];
+            snprintf(name, sizeof name, "--%s", option_table[i].name);
+            assert_non_null(strstr(str_copy(a, line), name));
+            assert_non_null(strstr(str_copy(a, line), option_table[i].help));
+        }
+        assert_int_equal(rest.len, 0);
+        b.len = 0;
     }
-    assert_int_equal(rest.len, 0);
     return 1;
 }
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Memory that runs out while the configuration is read, and under commands that
+ * keep something: every allocation in turn fails, what was there stays, and the
+ * result is the same once there is enough.
+ */
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/config.h"
+#include "app/line.h"
+#include "sample.h"
+
+/* Allocations until one fails; negative: none does. */
+static long left = -1;
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t n, size_t size);
+void *__real_realloc(void *p, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t n, size_t size);
+void *__wrap_realloc(void *p, size_t size);
+
+static bool is_failing(void)
+{
+    if (left < 0)
+        return false;
+    if (left)
+        left--;
+    return !left;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return is_failing() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t n, size_t size)
+{
+    return is_failing() ? NULL : __real_calloc(n, size);
+}
+
+void *__wrap_realloc(void *p, size_t size)
+{
+    return is_failing() ? NULL : __real_realloc(p, size);
+}
+
+/* Long enough to take more than one piece of memory. */
+static struct str text_make(struct arena *a)
+{
+    struct buf b = {.a = a};
+    for (int i = 0; i < 60; i++)
+        buf_print(&b,
+                  "bind %c%c next-change\nclipboard = \"%0*d\"\n"
+                  "nonsense %d\n",
+                  'a' + i % 26, 'A' + i / 26, 2000, i, i);
+    return buf_str(&b);
+}
+
+struct reading {
+    struct str text, printed;
+};
+
+static int read_body(struct arena *a, void *context)
+{
+    struct reading *reading = context;
+    struct config config = {.bindings = {.a = a}, .notes = {.a = a}};
+    struct buf b = {.a = a};
+    config_read(&config, reading->text, "config");
+    config_print(&b, &config);
+    reading->printed = buf_str(&b);
+    assert_int_equal(config.notes.list.vec.n, 60);
+    assert_true(b.len > 3000);
+    return 1; /* nothing of it is kept */
+}
+
+static void test_read(void **state)
+{
+    struct reading reading = {text_make(*state), {0}};
+    int code = HX_ENOMEM;
+    long n = 1;
+    for (; code == HX_ENOMEM && n < 1000; n++) {
+        left = n;
+        code = arena_run(0, read_body, &reading);
+        left = -1;
+    }
+    assert_int_equal(code, 1);
+    assert_true(n > 4);
+    print_message("%ld allocations\n", n - 2);
+}
+
+struct fixture {
+    struct sample sample;
+    struct app app;
+};
+
+/* What the app has after LINE: its keys, or what it says. */
+static struct str printed(struct app *app, struct arena *a)
+{
+    struct buf b = {.a = a};
+    bindings_print(&b, &app->bindings, true);
+    buf_print(&b, "%s", app->settings.theme ? app->settings.theme : "none");
+    return buf_str(&b);
+}
+
+/* Fills APP's arena, so that the next allocation takes memory anew. */
+static void fill(struct app *app)
+{
+    size_t size = arena_size(app->a);
+    struct arena_mark mark;
+    do {
+        mark = arena_mark(app->a);
+        arena_alloc_raw(app->a, 1, 1);
+    } while (arena_size(app->a) == size);
+    arena_reset(app->a, mark);
+}
+
+static void test_commands(void **state)
+{
+    static const char *const lines[] = {
+        "bind K next", "bind gK previous", "unbind n", "set theme mono",
+        "bind v top",  "bind 3 next",      "unbind zz"};
+    struct sample sample;
+    struct app app;
+    bool has_failed = false;
+    (void)state;
+    sample_story(&sample, 1, 2);
+    assert_int_equal(app_open(&app, sample.a, &sample.story, 80, 24), 0);
+    for (size_t i = 0; i < 7 * 40; i++) {
+        const char *line = lines[i % 7];
+        struct arena *a = *state;
+        struct arena_mark mark = arena_mark(a);
+        struct str before = printed(&app, a);
+        if (i % 3 == 0)
+            fill(&app);
+        left = 1;
+        app.message[0] = '\0';
+        line_run(&app, str_of(line), 0);
+        left = -1;
+        if (strstr(app.message, "not enough memory")) {
+            has_failed = true;
+            struct str after = printed(&app, a);
+            assert_true(str_is_equal(before, after));
+            line_run(&app, str_of(line), 0);
+        }
+        arena_reset(a, mark);
+    }
+    assert_true(has_failed);
+    app_close(&app);
+    sample_close(&sample);
+}
+
+static int arena_start(void **state)
+{
+    struct arena *a = NULL;
+    int code = arena_open(&a);
+    *state = a;
+    return code;
+}
+
+static int arena_end(void **state)
+{
+    arena_close(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_read, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(test_commands, arena_start, arena_end),
+    };
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests_name("memory_app", tests, NULL, NULL);
+}
