@@ -65,6 +65,71 @@ static void step(struct app *app, int64_t by)
         app_compare(app, (uint32_t)(at[0] + by), (uint32_t)(at[1] + by));
 }
 
+/* A version that is looked for, BY 1 or -1 from AT. */
+struct seeking {
+    const struct story *story;
+    uint32_t at, passed;
+    int by;
+    bool is_found;
+};
+
+static int seek_body(struct arena *a, void *context)
+{
+    struct seeking *seeking = context;
+    for (;;) {
+        int64_t next = (int64_t)seeking->at + seeking->by;
+        if (next < 1 || next >= seeking->story->n)
+            return HX_OK;
+        seeking->at = (uint32_t)next;
+        struct arena_mark mark = arena_mark(a);
+        seeking->is_found =
+            story_is_substantive(a, seeking->story, seeking->at);
+        arena_reset(a, mark);
+        if (seeking->is_found)
+            return HX_OK;
+        seeking->passed++;
+    }
+}
+
+/* Compares the next version BY 1 or -1 that has other words with the one
+ * before it. */
+static void seek(struct app *app, int by)
+{
+    const struct story *story = app->story;
+    uint32_t at = story->at[HX_NEW] > story->at[HX_OLD] ? story->at[HX_NEW]
+                                                        : story->at[HX_OLD];
+    struct seeking seeking = {story, at, 0, by, false};
+    command_text(app);
+    if (arena_try(app->picture, seek_body, &seeking)) {
+        app_say(app, true, "there is not enough memory for that");
+        return;
+    }
+    if (!seeking.is_found) {
+        app_say(app, false,
+                "no %s version has other words than the one "
+                "before it",
+                by < 0 ? "earlier" : "later");
+        return;
+    }
+    app_compare(app, seeking.at - 1, seeking.at);
+    if (seeking.passed)
+        app_say(app, false,
+                "%u version%s passed over: nothing but style changed",
+                seeking.passed, seeking.passed == 1 ? "" : "s");
+}
+
+static void previous_substantive(struct app *app, struct command_call call)
+{
+    for (int64_t i = command_times(call); i > 0; i--)
+        seek(app, -1);
+}
+
+static void next_substantive(struct app *app, struct command_call call)
+{
+    for (int64_t i = command_times(call); i > 0; i--)
+        seek(app, 1);
+}
+
 static void older(struct app *app, struct command_call call)
 {
     step(app, -command_times(call));
@@ -81,6 +146,10 @@ static const struct command_info versions_table[] = {
      "compare the versions before"},
     {"newer", newer, NULL,
      "compare the versions after"},
+    {"previous-substantive", previous_substantive, NULL,
+     "compare the version before that changed words, with its predecessor"},
+    {"next-substantive", next_substantive, NULL,
+     "compare the version after that changed words, with its predecessor"},
     {"versions", open_versions, NULL,
      "list the versions; there Enter, < and > choose"},
     {"make-left", pick_left, NULL,

@@ -8,10 +8,16 @@
 #include "app/panel.h"
 
 #include "app/caption.h"
+#include "app/filter.h"
 #include "app/marks.h"
+#include "app/reader_inner.h"
 #include "view/kind.h"
 
 enum { SORT = 20, WIDE = 72 };
+
+/* In place of a stop: what counts those of style, and those that are hidden. */
+#define LINE_STYLE (HX_NONE - 1)
+#define LINE_HIDDEN (HX_NONE - 2)
 
 static const hx_change *change_of(const struct app *app, uint32_t stop)
 {
@@ -25,20 +31,25 @@ static bool is_style(const struct app *app, uint32_t stop)
     return change && (change->flags & HX_CHANGE_MINOR);
 }
 
-/* The stops in the order of the list; HX_NONE for the line that counts. */
+/* The stops in the order of the list, and lines that count. */
 static void order_make(struct arena *a, struct panel_lines *lines)
 {
     const struct app *app = lines->app;
-    uint32_t stops = app->reader.steps.stops, n = 0;
-    uint32_t *order = arena_new(a, uint32_t, stops + 1);
-    for (uint32_t i = 0; i < stops; i++)
-        if (!is_style(app, i))
+    uint32_t stops = app->reader.steps.stops, n = 0, style = 0;
+    uint32_t *order = arena_new(a, uint32_t, stops + 2);
+    for (uint32_t i = 0; i < stops; i++) {
+        bool hidden = reader_is_hidden(&app->reader, i);
+        style += !hidden && is_style(app, i);
+        if (!hidden && !is_style(app, i))
             order[n++] = i;
-    if (n < stops)
-        order[n++] = HX_NONE;
-    for (uint32_t i = 0; i < stops; i++)
-        if (is_style(app, i))
+    }
+    if (style)
+        order[n++] = LINE_STYLE;
+    for (uint32_t i = 0; style && i < stops; i++)
+        if (!reader_is_hidden(&app->reader, i) && is_style(app, i))
             order[n++] = i;
+    if (!sieve_is_open(&app->sieve))
+        order[n++] = LINE_HIDDEN;
     lines->order = order;
     lines->n = n;
 }
@@ -48,10 +59,26 @@ static struct list_line style_line(struct arena *a,
                                    const struct panel_lines *lines, uint32_t i)
 {
     struct buf b = {.a = a};
-    uint32_t n = lines->n - i - 1;
+    uint32_t n = 0;
+    while (i + n + 1 < lines->n && lines->order[i + n + 1] != LINE_HIDDEN)
+        n++;
     buf_print(&b, "%u change%s of style only", n, n == 1 ? "" : "s");
     hint_put(&b, lines->app, ": {next-style} goes to ");
     buf_put(&b, n == 1 ? STR("it") : STR("them"));
+    return (struct list_line){.text = buf_str(&b), .text_role = ROLE_HEADING};
+}
+
+/* "hidden: 3 changes; X shows all". */
+static struct list_line hidden_line(struct arena *a,
+                                    const struct panel_lines *lines)
+{
+    struct buf b = {.a = a};
+    buf_put(&b, STR("hidden: "));
+    size_t before = b.len;
+    filter_print(&b, lines->app);
+    if (b.len == before)
+        buf_put(&b, STR("nothing here"));
+    hint_put(&b, lines->app, "; {show-all} shows all");
     return (struct list_line){.text = buf_str(&b), .text_role = ROLE_HEADING};
 }
 
@@ -76,8 +103,10 @@ static struct list_line changes_line(struct arena *a, void *context, uint32_t i)
     const struct panel_lines *lines = context;
     const struct app *app = lines->app;
     uint32_t at = lines->order[i];
-    if (at == HX_NONE)
+    if (at == LINE_STYLE)
         return style_line(a, lines, i);
+    if (at == LINE_HIDDEN)
+        return hidden_line(a, lines);
     const struct stop *stop = &app->reader.steps.stop[at];
     const hx_change *change = change_of(app, at);
     struct buf text = {.a = a};
@@ -120,8 +149,10 @@ static int entry_body(struct arena *a, void *context)
                 entry->line = i;
     } else if (entry->line < lines.n) {
         entry->stop = lines.order[entry->line];
-        if (entry->stop == HX_NONE && entry->line + 1 < lines.n)
+        if (entry->stop == LINE_STYLE && entry->line + 1 < lines.n)
             entry->stop = lines.order[entry->line + 1];
+        if (entry->stop == LINE_HIDDEN)
+            entry->stop = HX_NONE;
     }
     return HX_OK;
 }

@@ -50,6 +50,10 @@ int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err);
 /* Forgets the document of VERSION and what was measured of it. */
 void version_drop(struct version *version);
+/* True if version I has other words than the one before it: more than
+ * typography, case and white space differ. The first one has. */
+bool story_is_substantive(struct arena *a, const struct story *story,
+                          uint32_t i);
 /* The version on SIDE of the comparison. */
 const struct version *story_side(const struct story *story, int side);
 

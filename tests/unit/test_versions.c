@@ -377,14 +377,48 @@ static void test_folder(void **state)
 #define app_test(f)                                                            \
     cmocka_unit_test_setup_teardown(f, app_setup_versions, app_teardown)
 
+/* Versions in which only style differs from the one before are passed over. */
+static void test_substantive(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    static const char *const text_table[] = {
+        "\"One\" -  two.",
+        "\xe2\x80\x9cOne\xe2\x80\x9d - two.\n",
+        "'one' -\n\ntwo.",
+        "'one' - three.",
+        "'one'\xc2\xa0- three.",
+        "",
+        "\n"};
+    static const bool is_table[] = {true,  false, true, true,
+                                    false, true,  false};
+    struct version version[7] = {{0}};
+    struct story story = {.version = version, .n = 7};
+    for (uint32_t i = 0; i < story.n; i++)
+        version[i].text = str_of(text_table[i]);
+    for (uint32_t i = 0; i < story.n; i++)
+        assert_int_equal(story_is_substantive(app->picture, &story, i),
+                         is_table[i]);
+    type(app, "{{{{");
+    assert_at(app, 0, 1);
+    type(app, "{");
+    assert_row(app, 23, "no earlier version");
+    type(app, "2}");
+    assert_at(app, 2, 3);
+    type(app, "9}");
+    assert_at(app, 3, 4);
+    type(app, "}");
+    assert_row(app, 23, "no later version");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        app_test(test_step),          app_test(test_place),
-        app_test(test_counterpart),   app_test(test_panel),
-        app_test(test_same),          app_test(test_narrow),
-        app_test(test_changes),       app_test(test_summary),
-        cmocka_unit_test(test_names), cmocka_unit_test(test_folder),
+        app_test(test_step),           app_test(test_place),
+        app_test(test_counterpart),    app_test(test_panel),
+        app_test(test_same),           app_test(test_narrow),
+        app_test(test_changes),        app_test(test_summary),
+        app_test(test_substantive),    cmocka_unit_test(test_names),
+        cmocka_unit_test(test_folder),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("versions", tests, NULL, NULL);
