@@ -13,7 +13,7 @@
 #include "diff/synonym.h"
 #include "doc/words.h"
 
-enum { FEW_WORDS = 3, NEGATED_WORDS = 6, MARK_COST = 32 };
+enum { FEW_WORDS = 3, NEGATED_WORDS = 6, MARK_COST = 32, TEXT_COST = 64 };
 
 /* A hunk with its text, made once for all rules. */
 struct question {
@@ -29,6 +29,7 @@ static struct str text_of(const struct classify *c, int side, hx_range at)
 {
     struct buf b = {.a = c->a};
     for (uint32_t i = at.start; i < at.end; i++) {
+        arena_step(c->a, TEXT_COST, 0);
         buf_put(&b, keys_text(c->keys, side, i));
         if (i + 1 < at.end && c->keys->token[side][i].gap)
             buf_put_byte(&b, ' ');

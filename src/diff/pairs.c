@@ -4,7 +4,10 @@
 
 #include "diff/pairs.h"
 
+enum { PAIR_COST = 128 };
+
 struct order {
+    struct arena *a;
     const struct alignment *all;
     struct hx_diff *diff;
     uint32_t old_pos; /* old sentences before it are placed */
@@ -13,6 +16,7 @@ struct order {
 static void pair_put(struct order *o, hx_pair pair)
 {
     struct hx_diff *diff = o->diff;
+    arena_step(o->a, PAIR_COST, 0);
     for (int side = 0; side < 2; side++)
         for (uint32_t i = pair.at[side].start; i < pair.at[side].end; i++)
             diff->pair_of[side][i] = diff->pair_count;
@@ -51,8 +55,8 @@ void pairs_order(struct arena *a, const struct alignment *all,
         hx_doc_sentences(diff->doc[side], &n[side]);
         diff->pair_of[side] = arena_alloc_raw(a, n[side], sizeof(uint32_t));
     }
-    diff->pair = arena_new(a, hx_pair, (size_t)n[0] + n[1]);
-    struct order o = {all, diff, 0};
+    diff->pair = arena_alloc_raw(a, (size_t)n[0] + n[1], sizeof *diff->pair);
+    struct order o = {a, all, diff, 0};
     bool in_gap = false;
     for (uint32_t j = 0; j < n[HX_NEW];) {
         uint32_t at = all->to[HX_NEW][j];

@@ -19,7 +19,8 @@
 enum {
     ISLAND = 2,
     ISLAND_SHORES = 3,
-    PAIR_STEPS = 64 /* what a pair costs beside its words */
+    PAIR_STEPS = 64, /* what a pair costs beside its words */
+    PART_COST = 64   /* of parting a kept run */
 };
 
 struct refine {
@@ -72,6 +73,7 @@ static void kept_put(struct refine *r, struct hunk hunk)
     uint32_t i = hunk.at[HX_OLD].start, j = hunk.at[HX_NEW].start;
     while (i < hunk.at[HX_OLD].end) {
         enum key_level level = sameness(r, i, j);
+        arena_step(r->a, PART_COST, 0);
         struct hunk part = {
             {{i, i + 1}, {j, j + 1}},
             true

@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+enum { STEP_COST = 64 };
+
 static uint32_t words_of(const hx_diff *diff, int side, hx_range at)
 {
     uint32_t n, words = 0;
@@ -85,12 +87,15 @@ hx_stats stats_count(const struct hx_diff *diff)
         hx_doc_paragraphs(diff->doc[side], &stats.paragraphs[side]);
     }
     for (uint32_t i = 0; i < diff->pair_count; i++) {
+        arena_step(diff->arena, STEP_COST, 0);
         stats.pairs[diff->pair[i].kind]++;
         stats.moved_pairs += diff->pair[i].moved;
         stats.moved_groups += is_new_group(diff, i);
     }
-    for (uint32_t i = 0; i < diff->change_count; i++)
+    for (uint32_t i = 0; i < diff->change_count; i++) {
+        arena_step(diff->arena, STEP_COST, 0);
         change_count(&stats, diff, &diff->change[i]);
+    }
     stats.alike = alike_of(&stats);
     return stats;
 }

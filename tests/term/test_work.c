@@ -168,7 +168,8 @@ static void test_picture(void **state)
     assert_true(pty_wait(pty, "to come"));
     assert_true(pty_wait_no(pty, "comparing"));
     pty_keys(pty, "50%");
-    assert_true(pty_wait(pty, rows[HEIGHT - 2]));
+    for (int y = HEIGHT - 1; y > 0; y--)
+        assert_true(pty_wait(pty, rows[y]));
     for (int y = 1; y < HEIGHT; y++)
         assert_string_equal(pty_row(pty, y), rows[y]);
     pty_keys(pty, "q");
