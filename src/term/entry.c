@@ -110,3 +110,16 @@ int entry_color(uint32_t rgb)
         return 16;
     return (int)(rgb < 256 ? rgb | 0x10000 : rgb & 0xffffff);
 }
+
+void entry_text_put(char *text, size_t room, const char *string)
+{
+    size_t n = strlen(text);
+    while (*string != '\0' && n + 1 < room) {
+        const char *end = strchr(string, '>');
+        if (string[0] == '$' && string[1] == '<' && end != NULL)
+            string = end + 1;
+        else
+            text[n++] = *string++;
+    }
+    text[n] = '\0';
+}

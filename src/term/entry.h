@@ -9,6 +9,7 @@
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum {
@@ -46,5 +47,9 @@ struct entry {
 bool entry_print(const struct entry *entry, char *text);
 /* The number that RGB, 0xrrggbb, has there. */
 int entry_color(uint32_t rgb);
+
+/* Appends the capability STRING to TEXT, of ROOM bytes, without its delays,
+ * "$<5>". */
+void entry_text_put(char *text, size_t room, const char *string);
 
 #endif

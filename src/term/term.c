@@ -30,9 +30,7 @@
 #include <term.h>
 #undef term
 
-enum {
-    SIDE_MAX = 2000 /* columns and rows; more are left blank */
-};
+enum { SIDE_MAX = 2000 }; /* columns and rows; more are left blank */
 
 /* Presses, releases and motion in between; places as numbers. The colors of
  * the terminal's theme: told when they turn dark or light. */
@@ -59,38 +57,31 @@ struct term {
 
 static struct term terminal;
 
-/* Appends the capability NAME to TEXT without its delays, "$<5>". */
-static void text_put(char *text, size_t room, const char *string)
-{
-    size_t n = strlen(text);
-    while (*string != '\0' && n + 1 < room) {
-        const char *end = strchr(string, '>');
-        if (string[0] == '$' && string[1] == '<' && end != NULL)
-            string = end + 1;
-        else
-            text[n++] = *string++;
-    }
-    text[n] = '\0';
-}
-
 static const char *capability_find(const char *name)
 {
     const char *string = tigetstr(name);
     return string == NULL || string == (char *)-1 ? NULL : string;
 }
 
+/* Appends the N capabilities called NAMES, as far as there are some. */
+static void capabilities_put(char *text, size_t room, const char *const *names,
+                             size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *string = capability_find(names[i]);
+        entry_text_put(text, room, string == NULL ? "" : string);
+    }
+}
+
 static void crash_guard(void)
 {
-    static const char *const names[] = {"sgr0",  "op",   "smam",
-                                        "cnorm", "rmkx", "rmcup"};
+    static const char *const names[] = {"sgr0", "op",    "smam", "cnorm",
+                                        "rmkx", "rmcup", "cnorm"};
     char text[400] = "";
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *string = capability_find(names[i]);
-        text_put(text, sizeof text, string == NULL ? "" : string);
-    }
-    text_put(text, sizeof text, terminal.has_mouse ? MOUSE_OFF : "");
-    text_put(text, sizeof text, terminal.is_watch ? WATCH_OFF : "");
-    text_put(text, sizeof text, capability_find("rmcup") ? "\r" : "\r\n");
+    capabilities_put(text, sizeof text, names, sizeof names / sizeof *names);
+    entry_text_put(text, sizeof text, terminal.has_mouse ? MOUSE_OFF : "");
+    entry_text_put(text, sizeof text, terminal.is_watch ? WATCH_OFF : "");
+    entry_text_put(text, sizeof text, capability_find("rmcup") ? "\r" : "\r\n");
     tty_guard(text);
 }
 
@@ -217,6 +208,22 @@ static void sequence_put(const char *s)
     tty_write(s, strlen(s));
 }
 
+/* Sends the N capabilities called NAMES, past ncurses. */
+static void capabilities_send(const char *const *names, size_t n)
+{
+    char text[64] = "";
+    capabilities_put(text, sizeof text, names, n);
+    sequence_put(text);
+}
+
+/* Some terminals hide the cursor again when they leave their second screen, for
+ * it was hidden when ncurses last had its place saved. */
+static void screen_leave(void)
+{
+    endwin();
+    capabilities_send((const char *const[]){"cnorm"}, 1);
+}
+
 /* Turns on or off what ncurses knows nothing of. */
 static void modes_put(const struct term *term, bool is_on)
 {
@@ -317,7 +324,7 @@ void term_close(struct term *term)
         tty_restore();
         return;
     }
-    endwin();
+    screen_leave();
     tty_close();
     delscreen(term->screen);
 }
@@ -427,11 +434,10 @@ void term_show(struct term *term, const struct screen *picture)
     if (term->width < 2 || term->is_lost)
         return;
     erase();
-    int width = picture->width, height = picture->height;
     int cursor_y = term->height - 1, cursor_x = 0;
     bool is_found = false;
-    for (int y = 0; y < height && y < term->height; y++) {
-        for (int x = 0; x < width && x < term->width; x++) {
+    for (int y = 0; y < picture->height && y < term->height; y++) {
+        for (int x = 0; x < picture->width && x < term->width; x++) {
             const struct cell *cell = screen_cell(picture, y, x);
             if (cell->width > 0)
                 cell_draw(term, cell, y, x);
@@ -454,14 +460,9 @@ void term_show(struct term *term, const struct screen *picture)
 static void picture_restore(struct term *term)
 {
     static const char *const names[] = {"sgr0", "op"};
-    char text[64] = "";
     reset_prog_mode();
     /* They may have left colors behind, of which ncurses does not know. */
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *string = capability_find(names[i]);
-        text_put(text, sizeof text, string == NULL ? "" : string);
-    }
-    sequence_put(text);
+    capabilities_send(names, sizeof names / sizeof *names);
     modes_put(term, true);
     if (size_update(term))
         term->is_resized = true;
@@ -475,7 +476,7 @@ static void picture_restore(struct term *term)
 static void suspend(struct term *term, bool job)
 {
     modes_put(term, false);
-    endwin();
+    screen_leave();
     if (tty_stop(job))
         def_shell_mode();
     picture_restore(term);
@@ -489,9 +490,8 @@ void term_suspend(struct term *term)
 int term_run(struct term *term, const char *const *argv)
 {
     modes_put(term, false);
-    endwin();
-    int status = tty_run(argv);
-    int error = errno;
+    screen_leave();
+    int status = tty_run(argv), error = errno;
     picture_restore(term);
     errno = error;
     return status;
