@@ -134,32 +134,9 @@ int story_compare(struct story *story, uint32_t old, uint32_t new,
     return 0;
 }
 
-/* The next byte of S that is not white space, from *I on; -1 at the end. */
-static int letter_next(struct str s, size_t *i)
-{
-    while (*i < s.len) {
-        uint32_t cp;
-        size_t n = utf8_decode(str_sub(s, *i, 4), &cp);
-        if (!utf8_is_space(cp))
-            return (unsigned char)s.s[(*i)++];
-        *i += n;
-    }
-    return -1;
-}
-
 bool story_is_substantive(struct arena *a, const struct story *story,
                           uint32_t i)
 {
-    if (!i)
-        return true;
-    size_t at[2] = {0, 0};
-    struct str old = utf8_fold(a, story->version[i - 1].text);
-    struct str new = utf8_fold(a, story->version[i].text);
-    for (;;) {
-        int x = letter_next(old, &at[0]), y = letter_next(new, &at[1]);
-        if (x != y)
-            return true;
-        if (x < 0)
-            return false;
-    }
+    return !i || !utf8_has_same_letters(a, story->version[i - 1].text,
+                                        story->version[i].text);
 }

@@ -398,3 +398,29 @@ void utf8_line_breaks(struct arena *a, struct str text, uint8_t *breaks)
     }
     arena_reset(a, mark);
 }
+
+/* The next byte of S that is not white space, from *I on; -1 at the end. */
+static int letter_next(struct str s, size_t *i)
+{
+    while (*i < s.len) {
+        uint32_t cp;
+        size_t n = utf8_decode(str_sub(s, *i, 4), &cp);
+        if (!utf8_is_space(cp))
+            return (unsigned char)s.s[(*i)++];
+        *i += n;
+    }
+    return -1;
+}
+
+bool utf8_has_same_letters(struct arena *a, struct str s, struct str t)
+{
+    size_t i = 0, j = 0;
+    int x, y;
+    s = utf8_fold(a, s);
+    t = utf8_fold(a, t);
+    do {
+        x = letter_next(s, &i);
+        y = letter_next(t, &j);
+    } while (x == y && x >= 0);
+    return x == y;
+}

@@ -87,6 +87,10 @@ struct str utf8_fold(struct arena *a, struct str s);
 /* The same, but with the case of letters kept. */
 struct str utf8_plain(struct arena *a, struct str s);
 
+/* True if S and T are the same but for typography, case and white space: all
+ * utf8_fold() makes the same, and spaces. Uses A. */
+bool utf8_has_same_letters(struct arena *a, struct str s, struct str t);
+
 /* For finding: utf8_fold() or, with CASE, utf8_plain(), without accents. */
 struct str utf8_bare(struct arena *a, struct str s, bool with_case);
 
