@@ -217,11 +217,13 @@ static void capabilities_send(const char *const *names, size_t n)
 }
 
 /* Some terminals hide the cursor again when they leave their second screen, for
- * it was hidden when ncurses last had its place saved. */
+ * it was hidden when ncurses last had its place saved. Where there is none the
+ * picture stays, but not below the shell's next line. */
 static void screen_leave(void)
 {
     endwin();
-    capabilities_send((const char *const[]){"cnorm"}, 1);
+    capabilities_send((const char *const[]){"cnorm", "el"},
+                      capability_find("rmcup") ? 1 : 2);
 }
 
 /* Turns on or off what ncurses knows nothing of. */

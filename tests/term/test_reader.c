@@ -202,6 +202,22 @@ static void test_first_screen(void **state)
     reader_end(pty, 0);
 }
 
+/* Without a second screen the picture stays, but for the shell's line. */
+static void test_one_screen(void **state)
+{
+    (void)state;
+    static const char *const environment[] = {"TERM=vt100", NULL};
+    struct pty *pty =
+        story_start((struct pty_options){.environment = environment});
+    int status;
+    assert_true(pty_wait(pty, "next change"));
+    pty_keys(pty, "q");
+    assert_true(pty_wait_end(pty, PTY_LIMIT, &status));
+    assert_non_null(strstr(pty_row(pty, 1), "leaves two dead"));
+    assert_string_equal(pty_row(pty, 49), "");
+    pty_free(pty);
+}
+
 static void test_next_change(void **state)
 {
     (void)state;
@@ -425,10 +441,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_first_screen), cmocka_unit_test(test_next_change),
-        cmocka_unit_test(test_resize),       cmocka_unit_test(test_ends),
-        cmocka_unit_test(test_stop),         cmocka_unit_test(test_input),
-        cmocka_unit_test(test_background),   cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_themes),
+        cmocka_unit_test(test_one_screen),   cmocka_unit_test(test_resize),
+        cmocka_unit_test(test_ends),         cmocka_unit_test(test_stop),
+        cmocka_unit_test(test_input),        cmocka_unit_test(test_background),
+        cmocka_unit_test(test_hostile),      cmocka_unit_test(test_themes),
     };
     const char *root = getenv("SOURCE_ROOT"), *path = getenv("HEXAPLA");
     if (path != NULL && root != NULL) {
