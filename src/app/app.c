@@ -16,6 +16,7 @@
 #include "app/help.h"
 #include "app/hint.h"
 #include "app/line.h"
+#include "app/mouse.h"
 #include "app/panel.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
@@ -189,6 +190,13 @@ static void command_run(struct app *app, const char *name)
     line_run(app, str_of(name), count);
 }
 
+void app_refuse(struct app *app)
+{
+    if (app->request.copy.len || app->request.run)
+        app_say(app, true, "that needs a terminal");
+    app->request = (struct app_request){0};
+}
+
 void app_idle(struct app *app)
 {
     struct binding_match match = binding_find(&app->bindings, hint_where(app),
@@ -259,38 +267,23 @@ static void letter_take(struct app *app, uint32_t key)
         marks_go(app, key);
 }
 
-static void click(struct app *app, int y, int x)
-{
-    int row = y - (app->height > 1);
-    if (app->mode == MODE_HELP)
-        return;
-    if (panel_find(app->mode) &&
-        (!panel_find(app->mode)->is_below || row >= text_height(app)))
-        panel_click(app, y);
-    else
-        reader_click(&app->reader, row, x);
-}
-
 static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
-    if (key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE)
+    bool is_dragged = key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE;
+    if (!is_dragged)
+        app->message[0] = '\0';
+    if (app->prompt.sign && is_dragged)
         return;
-    app->message[0] = '\0';
     if (app->prompt.sign) {
         line_key(app, key);
         return;
     }
-    if (app->asking) {
+    if (app->asking && !is_dragged) {
         letter_take(app, key);
         return;
     }
-    if (key == KEY_CODE_CLICK) {
-        app->pendings = app->count = 0;
-        app->used = true;
-        if (app->reader.a)
-            click(app, mouse_y, mouse_x);
+    if (mouse_key(app, key, mouse_y, mouse_x))
         return;
-    }
     bool digit = key >= '0' && key <= '9' && (key != '0' || app->count);
     if (digit && !app->pendings) {
         app->count = app->count * 10 + (key - '0');

@@ -32,6 +32,18 @@ enum app_mode {
 };
 
 struct work;
+struct reload;
+
+/* What only the owner of the terminal can do: asked for by a key, done before
+ * the next picture, then forgotten. */
+struct app_request {
+    struct str copy;        /* to go on the clipboard; empty: nothing */
+    const char *const *run; /* a program and its arguments; NULL: none */
+    bool mouse;             /* to be taken or given back, as app->mouse says */
+};
+
+/* What a drag of the mouse has hold of. */
+enum app_drag { DRAG_NONE, DRAG_DIVIDER, DRAG_OVERVIEW };
 
 struct app {
     struct arena *a;       /* the program's */
@@ -74,6 +86,14 @@ struct app {
     bool quit, suspend, redraw; /* what main is asked to do */
     bool theme_asked; /* main is asked to show app->theme: app_theme() */
     int failed;       /* why it quits: a negative HX_ code, or 0 */
+    struct app_request request; /* and this */
+    char copied[32];            /* what request.copy is, in words */
+    bool mouse;                 /* it is taken */
+    enum app_drag drag;
+    int pointer;     /* column of the wheel, -1 if the last key was another */
+    uint32_t edited; /* the version that request.run opens */
+    int64_t watched; /* when the files were looked at last */
+    struct reload *reload; /* texts read anew, to be shown; or NULL */
 };
 
 /* Makes APP show STORY, WIDTH by HEIGHT, or how far it is where it is not
@@ -102,6 +122,8 @@ bool app_work(struct app *app);
 int app_resize(struct app *app, int width, int height);
 /* Handles KEY; MOUSE_Y and MOUSE_X are the place of a mouse key. */
 void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x);
+/* Says that what was asked for needs a terminal, and drops it. */
+void app_refuse(struct app *app);
 /* Runs what the keys so far mean if no further one comes. */
 void app_idle(struct app *app);
 /* True if a key may complete a command. */

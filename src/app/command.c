@@ -10,7 +10,7 @@
 static const struct command_group *const group_table[] = {
     &command_changes, &command_moving,    &command_versions, &command_lists,
     &command_layout,  &command_searching, &command_shown,    &command_marks,
-    &command_config,  &command_program,
+    &command_files,   &command_config,    &command_program,
 };
 
 int64_t command_times(struct command_call call)

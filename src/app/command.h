@@ -38,6 +38,7 @@ extern const struct command_group command_searching;
 extern const struct command_group command_shown;
 extern const struct command_group command_marks;
 extern const struct command_group command_config;
+extern const struct command_group command_files;
 extern const struct command_group command_program;
 
 /* Group I, or NULL after the last. */

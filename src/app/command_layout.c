@@ -74,6 +74,37 @@ static void shift_right(struct app *app, struct command_call call)
     reader_shift(command_text(app), 8 * command_times(call));
 }
 
+/* Moves the divider BY steps to the right. */
+static void divide(struct app *app, int64_t by)
+{
+    enum { STEP = 4 };
+    struct reader *reader = command_text(app);
+    int64_t x = reader->pane.divider + by * STEP;
+    if (reader->pane.divider < 0)
+        app_say(app, false, "there is one pane only");
+    else if (by < 0)
+        shown(app, reader_divide(reader, (int)(x < 0 ? 0 : x)));
+    else
+        shown(app, reader_divide(reader,
+                                 (int)(x < reader->width ? x : reader->width)));
+}
+
+static void divider_left(struct app *app, struct command_call call)
+{
+    divide(app, -command_times(call));
+}
+
+static void divider_right(struct app *app, struct command_call call)
+{
+    divide(app, command_times(call));
+}
+
+static void divider_middle(struct app *app, struct command_call call)
+{
+    (void)call;
+    shown(app, reader_divide(command_text(app), -1));
+}
+
 /* clang-format off */
 static const struct command_info layout_table[] = {
     {"layout-auto", layout_auto, NULL,
@@ -84,6 +115,12 @@ static const struct command_info layout_table[] = {
      "one text, with what was cut and what was added"},
     {"layout-new", layout_new, NULL,
      "the new text, a sign where something was cut"},
+    {"divider-left", divider_left, NULL,
+     "make the left pane narrower"},
+    {"divider-right", divider_right, NULL,
+     "make the left pane wider"},
+    {"divider-middle", divider_middle, NULL,
+     "make both panes as wide again"},
     {"wrap", toggle_wrap, NULL,
      "wrap rows, or a paragraph in one row"},
     {"left", shift_left, NULL,

@@ -5,6 +5,7 @@
 #include "app/command.h"
 
 #include "app/help.h"
+#include "app/mouse.h"
 #include "app/panel.h"
 
 /* Scrolls what is shown: the text, or the help over it. */
@@ -15,7 +16,7 @@ static void scroll(struct app *app, int64_t rows)
     else if (panel_find(app->mode))
         panel_scroll(app, rows);
     else
-        reader_scroll(&app->reader, rows);
+        mouse_scroll(app, rows);
 }
 
 static void line_down(struct app *app, struct command_call call)
@@ -71,14 +72,20 @@ static void go_top(struct app *app, struct command_call call)
 {
     (void)call;
     marks_leave(app);
-    scroll(app, INT32_MIN);
+    if (app->mode == MODE_READER)
+        reader_go_end(&app->reader, false);
+    else
+        scroll(app, INT32_MIN);
 }
 
 static void go_bottom(struct app *app, struct command_call call)
 {
     (void)call;
     marks_leave(app);
-    scroll(app, INT32_MAX);
+    if (app->mode == MODE_READER)
+        reader_go_end(&app->reader, true);
+    else
+        scroll(app, INT32_MAX);
 }
 
 static void go_percent(struct app *app, struct command_call call)

@@ -12,6 +12,7 @@
 
 #include "app/hint.h"
 #include "app/reader_search.h"
+#include "app/reload.h"
 #include "app/setting.h"
 #include "app/work.h"
 
@@ -19,7 +20,7 @@ static struct job_order order_of(const struct app *app, uint32_t old,
                                  uint32_t new)
 {
     struct job_order order = {
-        .story = app->story,
+        .story = reload_story(app),
         .at = {old, new},
         .sieve = app->sieve,
         .width = app->width,
@@ -75,10 +76,11 @@ static void result_show(struct app *app, struct job_result *result)
     struct reader before = app->reader;
     struct reader_look look = result->order.look;
     struct reader_place place = {0};
-    bool same = is_same(app, result);
+    bool same = is_same(app, result) && !app->reload;
     if (before.a) {
         look = reader_look_get(&before);
         place = reader_place_get(&before);
+        reload_move(app, &place);
     }
     hx_diff *diff = story->diff;
     story->diff = result->diff;
@@ -88,6 +90,8 @@ static void result_show(struct app *app, struct job_result *result)
     int code = meanwhile_do(app, &look, &result->order);
     if (same && !code)
         code = reader_search_keep(&app->reader, &before);
+    else if (!code)
+        reader_search_again(&app->reader, &before);
     if (before.a && !code && (app->used || !same))
         reader_place_go(&app->reader, place);
     reader_close(&before);
@@ -112,11 +116,14 @@ static void failure_say(struct app *app, int code)
 static void result_take(struct app *app, struct job_result *result)
 {
     if (result->code) {
+        reload_drop(app);
         failure_say(app, result->code);
         return;
     }
+    reload_adopt(app);
     made_keep(app, result);
     result_show(app, result);
+    reload_end(app);
 }
 
 static int never(void *context, struct job_progress progress)
@@ -175,6 +182,7 @@ bool compare_cancel(struct app *app)
     if (!compare_is_busy(app))
         return false;
     work_cancel(app->work);
+    reload_drop(app);
     if (!app->reader.a)
         app->quit = true;
     else if (hx_diff_depth(app->story->diff) == HX_DEPTH_WORDS)

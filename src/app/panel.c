@@ -97,6 +97,25 @@ void panel_choose(struct app *app)
     panel->choose(app, app->list.chosen);
 }
 
+struct str panel_line(struct app *app, struct arena *a)
+{
+    const struct panel_info *panel = panel_find(app->mode);
+    struct panel_lines lines = {.app = app, .width = app->width};
+    struct buf b = {.a = a};
+    panel->make(a, &lines);
+    if (app->list.chosen >= lines.n)
+        return buf_str(&b);
+    struct list_line line = panel->line(a, &lines, app->list.chosen);
+    const struct str parts[] = {line.head, line.text, line.note};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct str part = str_trim(parts[i]);
+        if (b.len && part.len)
+            buf_put_byte(&b, ' ');
+        buf_put(&b, part);
+    }
+    return buf_str(&b);
+}
+
 void panel_draw(struct app *app, struct screen *screen, hx_range rows)
 {
     const struct panel_info *panel = panel_find(app->mode);

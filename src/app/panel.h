@@ -62,6 +62,9 @@ void panel_scroll(struct app *app, int64_t by);
 void panel_click(struct app *app, int y);
 /* Does what choosing the line means, and closes the panel. */
 void panel_choose(struct app *app);
+/* The line that is chosen in the panel that is open, all its parts, in A;
+ * empty if there is none. */
+struct str panel_line(struct app *app, struct arena *a);
 /* Draws the panel in ROWS of SCREEN. */
 void panel_draw(struct app *app, struct screen *screen, hx_range rows);
 /* Puts the version under the cursor on SIDE of the comparison. */

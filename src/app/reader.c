@@ -56,12 +56,13 @@ static int layout_body(struct arena *a, void *context)
     struct reader *reader = context;
     enum layout layout = layout_of(reader);
     reader->pane = pane_split(reader_diff(reader), layout, reader->width);
-    struct rows_plan plan = {.layout = layout,
-                             .width = reader->unwrapped
-                                          ? READER_UNWRAPPED
-                                          : (uint32_t)reader->pane.width,
-                             .sieve = reader->sieve,
-                             .folds = reader->folds};
+    struct rows_plan plan = {
+        .layout = layout, .sieve = reader->sieve, .folds = reader->folds};
+    pane_divide(&reader->pane, reader->width, reader->split);
+    for (int side = 0; side < 2; side++)
+        plan.width[side] = reader->unwrapped
+                               ? READER_UNWRAPPED
+                               : (uint32_t)reader->pane.width[side];
     reader->rows = rows_layout(a, &reader->steps, reader->measure, &plan);
     overview_make(reader);
     return HX_OK;
@@ -92,6 +93,28 @@ int reader_show(struct reader *reader, enum reader_view view)
     if (!code)
         reader->cursor = reader_shown(reader, reader->cursor);
     return code;
+}
+
+/* What pane_divide() wants for column X. */
+static int split_of(const struct reader *reader, int x)
+{
+    int room = reader->width - (reader->pane.overview >= 0);
+    int split = (int)(((int64_t)x * PANE_SPLIT + room / 2) / room);
+    return split < 1 ? 1 : split < PANE_SPLIT ? split : PANE_SPLIT - 1;
+}
+
+int reader_divide(struct reader *reader, int x)
+{
+    struct pane pane = reader->pane;
+    if (pane.divider < 0)
+        return HX_OK;
+    if (x >= 0) {
+        pane_divide(&pane, reader->width, split_of(reader, x));
+        if (pane.divider == reader->pane.divider)
+            return HX_OK;
+    }
+    reader->split = x < 0 ? 0 : split_of(reader, pane.divider);
+    return reader_show(reader, reader->view);
 }
 
 int reader_wrap(struct reader *reader, bool wrapped)
@@ -147,6 +170,7 @@ static void look_set(struct reader *reader, const struct reader_look *look)
     reader->view = look->view;
     reader->unwrapped = look->unwrapped;
     reader->unlocked = look->unlocked;
+    reader->split = look->split;
     reader->context = look->context;
     reader->only_len = look->only_len;
     memcpy(reader->only, look->only, sizeof reader->only);
@@ -158,6 +182,7 @@ struct reader_look reader_look_get(const struct reader *reader)
     struct reader_look look = {.view = reader->view,
                                .unwrapped = reader->unwrapped,
                                .unlocked = reader->unlocked,
+                               .split = reader->split,
                                .context = reader->context,
                                .only_len = reader->only_len};
     look.closed = folds && folds->n && folds->fold[0].closed;
@@ -177,8 +202,8 @@ bool reader_look_is_equal(const struct reader_look *a,
 {
     return a->view == b->view && a->unwrapped == b->unwrapped &&
            a->unlocked == b->unlocked && a->closed == b->closed &&
-           a->context == b->context && a->only_len == b->only_len &&
-           !memcmp(a->only, b->only, a->only_len);
+           a->split == b->split && a->context == b->context &&
+           a->only_len == b->only_len && !memcmp(a->only, b->only, a->only_len);
 }
 
 /* Puts the cursor on the first change. */

@@ -35,6 +35,7 @@ struct reader_search {
     struct search_hit *hit;         /* places to go to, in reading order */
     uint32_t hits;
     bool active, backward;
+    struct str phrase;         /* while it is active */
     struct pane_cursor origin; /* where the search began */
     uint32_t origin_top;
 };
@@ -55,6 +56,7 @@ struct reader {
     struct pane pane;
     enum reader_view view;
     bool unwrapped;    /* a paragraph is one row */
+    int split;         /* where the divider is, as for pane_divide() */
     uint32_t shift;    /* columns that are left of the pane */
     int64_t slip;      /* rows that the old pane is ahead of the new one */
     bool unlocked;     /* panes scroll by themselves */
@@ -90,6 +92,7 @@ struct reader_look {
     enum reader_view view;
     bool unwrapped, unlocked;
     bool closed; /* its folds */
+    int split;
     uint32_t context;
     char only[256];
     uint32_t only_len;
@@ -129,6 +132,8 @@ void reader_draw(const struct reader *reader, struct screen *screen, int y);
 
 /* Lays out as VIEW; the cursor's row stays where it is on the screen. */
 int reader_show(struct reader *reader, enum reader_view view);
+/* Moves the divider of two panes to column X, the middle if negative. */
+int reader_divide(struct reader *reader, int x);
 /* Wraps lines, or shows each paragraph in one row. */
 int reader_wrap(struct reader *reader, bool wrapped);
 /* Shows BY columns more at the right, left if negative, of unwrapped rows. */
@@ -137,6 +142,10 @@ void reader_shift(struct reader *reader, int64_t by);
 void reader_lock(struct reader *reader, bool locked);
 /* Scrolls by ROWS, up if negative. */
 void reader_scroll(struct reader *reader, int64_t rows);
+/* Goes to the beginning, or the end, the cursor too. */
+void reader_go_end(struct reader *reader, bool is_last);
+/* Scrolls by ROWS, where panes are not locked only that of SIDE. */
+void reader_scroll_side(struct reader *reader, int side, int64_t rows);
 /* Makes ROW the first row shown, as far as possible. */
 void reader_top(struct reader *reader, int64_t row);
 /* Puts the row of the cursor at row AT of the body. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/reader_fold.h"
+#include "app/reader_search.h"
 #include "base/utf8.h"
 #include "view/kind.h"
 
@@ -105,7 +106,7 @@ void reader_column_show(struct reader *reader)
     if (!reader->unwrapped || !line)
         return;
     const struct measure *measure = &reader->measure[at.side];
-    uint32_t x = line->x, width = (uint32_t)reader->pane.width;
+    uint32_t x = line->x, width = (uint32_t)reader->pane.width[at.side];
     for (uint32_t j = line->start; j < at.token && j < line->end; j++)
         x += measure->width[j] + (measure->flags[j] & MEASURE_SPACE ? 1u : 0u);
     if (x < reader->shift || x + 8 > reader->shift + width)
@@ -144,12 +145,11 @@ void reader_cursor_set(struct reader *reader, int64_t row, bool upward)
 
 /* Scrolls one pane only: the old one by slipping, the new one by scrolling
  * both and slipping the old one back. */
-static void pane_scroll(struct reader *reader, int64_t by)
+static void pane_scroll(struct reader *reader, int side, int64_t by)
 {
     const struct rows *rows = &reader->rows;
-    int side = reader->cursor.side;
     int64_t top = reader->top;
-    if (reader->cursor.side == HX_OLD) {
+    if (side == HX_OLD) {
         reader->slip += by;
     } else {
         reader_top(reader, top + by);
@@ -162,7 +162,8 @@ static void pane_scroll(struct reader *reader, int64_t by)
         reader->slip = -(int64_t)reader->top;
     int64_t row = reader_cursor_row(reader),
             first = reader_top_of(reader, side);
-    if (row >= first && row < first + reader->height)
+    if (side != reader->cursor.side ||
+        (row >= first && row < first + reader->height))
         return;
     for (int64_t i = 0; i < reader->height; i++) {
         int64_t at = row < first ? first + i : first + reader->height - 1 - i;
@@ -175,10 +176,10 @@ static void pane_scroll(struct reader *reader, int64_t by)
     }
 }
 
-void reader_scroll(struct reader *reader, int64_t by)
+void reader_scroll_side(struct reader *reader, int side, int64_t by)
 {
     if (reader->unlocked && reader->rows.layout == LAYOUT_SIDE) {
-        pane_scroll(reader, by);
+        pane_scroll(reader, side, by);
         return;
     }
     reader_top(reader, (int64_t)reader->top + by);
@@ -190,10 +191,27 @@ void reader_scroll(struct reader *reader, int64_t by)
         reader_cursor_set(reader, last, true);
 }
 
+void reader_scroll(struct reader *reader, int64_t by)
+{
+    reader_scroll_side(reader, reader->cursor.side, by);
+}
+
+void reader_go_end(struct reader *reader, bool is_last)
+{
+    reader_scroll(reader, is_last ? INT32_MAX : INT32_MIN);
+    if (is_last)
+        reader_cursor_set(reader, (int64_t)reader->rows.n - 1, true);
+    else
+        reader_cursor_set(reader, 0, false);
+}
+
 void reader_shift(struct reader *reader, int64_t by)
 {
     int64_t shift = (int64_t)reader->shift + by;
-    int64_t last = (int64_t)reader->rows.widest - reader->pane.width;
+    const int *width = reader->pane.width;
+    int64_t last =
+        (int64_t)reader->rows.widest -
+        (width[HX_OLD] < width[HX_NEW] ? width[HX_OLD] : width[HX_NEW]);
     if (shift > last)
         shift = last;
     if (reader->unwrapped)

@@ -130,6 +130,8 @@ static int look_body(struct arena *a, void *context)
     struct reader *reader = looking->reader;
     struct reader_search *search = &reader->search;
     bool with_case = search_has_case(looking->phrase);
+    search->phrase =
+        (struct str){str_copy(a, looking->phrase), looking->phrase.len};
     for (int side = 0; side < 2; side++)
         search->found[side] = search_find(a, text_get(reader, side, with_case),
                                           looking->phrase, with_case);
@@ -208,6 +210,21 @@ void reader_search_close(struct reader *reader, bool back)
     reader->cursor = search->origin;
     reader->top = search->origin_top;
     reader->stop = HX_NONE;
+}
+
+void reader_search_again(struct reader *reader, const struct reader *before)
+{
+    const struct reader_search *search = &before->search;
+    struct pane_cursor cursor = reader->cursor;
+    uint32_t top = reader->top, stop = reader->stop;
+    if (!search->active)
+        return;
+    reader_search_open(reader, search->backward);
+    if (reader_search(reader, search->phrase) || !reader->search.hits)
+        reader_search_close(reader, false);
+    reader->cursor = cursor;
+    reader->top = top;
+    reader->stop = stop;
 }
 
 uint32_t reader_search_count(const struct reader *reader, uint32_t *at)

@@ -23,6 +23,8 @@ void reader_search_close(struct reader *reader, bool back);
 /* Takes over the search of BEFORE, which shows the same texts; 0 or a negative
  * HX_ code. */
 int reader_search_keep(struct reader *reader, struct reader *before);
+/* Goes on with the search of BEFORE in READER, whose place is kept. */
+void reader_search_again(struct reader *reader, const struct reader *before);
 /* How many places there are; sets AT to the one under the cursor, from 1. */
 uint32_t reader_search_count(const struct reader *reader, uint32_t *at);
 

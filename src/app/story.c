@@ -25,6 +25,11 @@ const struct version *story_side(const struct story *story, int side)
     return &story->version[story->at[side]];
 }
 
+bool story_is_file(const struct story *story, uint32_t i)
+{
+    return story->file && story->file[i].stamp.is_file;
+}
+
 /* Standard input can be read once. */
 static int stdin_check(const struct story_paths *paths, struct error *err)
 {
@@ -76,8 +81,10 @@ static void story_drop(void *handle)
     struct story *story = handle;
     hx_diff_free(story->diff);
     story->diff = NULL;
-    for (uint32_t i = 0; i < story->n; i++)
+    for (uint32_t i = 0; i < story->n; i++) {
         version_drop(&story->version[i]);
+        arena_close(story->version[i].own);
+    }
     story->n = 0;
 }
 
@@ -96,11 +103,13 @@ int story_read(struct arena *a, struct story *story,
     if (stdin_check(&all, err))
         return -1;
     story->version = arena_new(a, struct version, all.n);
+    story->file = arena_new(a, struct story_file, all.n);
     story->n = all.n;
     story->at[HX_OLD] = all.n - 2;
     story->at[HX_NEW] = all.n - 1;
     for (uint32_t i = 0; i < all.n; i++) {
         const char *label = i < all.labels ? all.label[i] : NULL;
+        story->file[i].stamp = source_stamp(all.path[i]);
         if (version_read(a, &story->version[i], all.path[i], label, err))
             return -1;
     }

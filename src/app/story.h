@@ -10,22 +10,31 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "hexapla.h"
+#include "input/source_file.h"
 #include "view/measure.h"
 
 struct version {
     const char *path; /* as the user gave it */
     struct str name;  /* what is shown for it; foreign text */
     struct str text;
+    struct arena *own;      /* has the text if it was read anew, or NULL */
     hx_doc *doc;            /* NULL until it is compared */
     struct arena *measured; /* owns MEASURE; NULL where that is not kept */
     struct measure measure;
 };
 
+/* The file of a version. */
+struct story_file {
+    struct source_stamp stamp; /* just before it was read */
+    struct source_stamp told;  /* of the last change that the user was told */
+};
+
 struct story {
     struct version *version;
-    uint32_t n;     /* versions, at least 2 */
-    uint32_t at[2]; /* which are compared, by side */
-    hx_diff *diff;  /* of those, NULL before the first comparison */
+    struct story_file *file; /* of each version; NULL: they are no files */
+    uint32_t n;              /* versions, at least 2 */
+    uint32_t at[2];          /* which are compared, by side */
+    hx_diff *diff;           /* of those, NULL before the first comparison */
     hx_options options;
 };
 
@@ -48,6 +57,8 @@ int story_read(struct arena *a, struct story *story,
  * comparison before kept. */
 int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err);
+/* True if version I is a file that can be read again. */
+bool story_is_file(const struct story *story, uint32_t i);
 /* Forgets the document of VERSION and what was measured of it. */
 void version_drop(struct version *version);
 /* True if version I has other words than the one before it: more than

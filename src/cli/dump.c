@@ -42,6 +42,7 @@ static int script_play(struct app *app, struct theme *theme, const char *script,
             return error_set(err, "--script: no key is called %.*s",
                              (int)(before.len - rest.len), before.s);
         app_key(app, key, 0, 0);
+        app_refuse(app);
         if (app->theme_asked)
             app_theme(app, theme, app->theme, THEME_ANY);
         if (!app_draw(app))

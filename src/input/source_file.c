@@ -27,6 +27,27 @@ bool source_is_file(const char *path)
     return true;
 }
 
+struct source_stamp source_stamp(const char *path)
+{
+    struct stat info;
+    if (source_is_stdin(path) || stat(path, &info) || !S_ISREG(info.st_mode))
+        return (struct source_stamp){0};
+    return (struct source_stamp){.is_file = true,
+                                 .device = (uint64_t)info.st_dev,
+                                 .inode = (uint64_t)info.st_ino,
+                                 .size = (uint64_t)info.st_size,
+                                 .seconds = info.st_mtim.tv_sec,
+                                 .nanoseconds = info.st_mtim.tv_nsec};
+}
+
+bool source_stamp_is_same(const struct source_stamp *a,
+                          const struct source_stamp *b)
+{
+    return a->is_file == b->is_file && a->device == b->device &&
+           a->inode == b->inode && a->size == b->size &&
+           a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+}
+
 static void descriptor_drop(void *handle)
 {
     close(*(int *)handle);

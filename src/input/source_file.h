@@ -7,6 +7,17 @@
 #include "base/error.h"
 #include "base/str.h"
 
+/* What tells one content of a file from the next without reading it. */
+struct source_stamp {
+    bool is_file; /* a plain file, that can be read again; else all is 0 */
+    uint64_t device, inode, size;
+    int64_t seconds, nanoseconds; /* of its last change */
+};
+
+struct source_stamp source_stamp(const char *path);
+bool source_stamp_is_same(const struct source_stamp *a,
+                          const struct source_stamp *b);
+
 bool source_is_stdin(const char *path);
 bool source_is_file(const char *path);
 int source_stdin_load(struct arena *a, const char *path, struct str *text,

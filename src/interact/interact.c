@@ -9,13 +9,18 @@
 
 #include "interact/interact.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <string.h>
 #include <time.h>
 
 #include "app/app.h"
+#include "app/copy.h"
+#include "app/editor.h"
+#include "app/reload.h"
 #include "app/themes.h"
 #include "app/work.h"
+#include "interact/clipboard.h"
 #include "term/term.h"
 
 /* Milliseconds. */
@@ -68,12 +73,40 @@ static void looks_set(struct session *session)
     term_looks(session->term, looks);
 }
 
+/* Puts TEXT on the clipboard and says where it went. */
+static void copy_do(struct session *session, struct str text)
+{
+    struct app *app = &session->app;
+    struct error err;
+    const char *command = app->settings.clipboard;
+    if (command && *command) {
+        if (clipboard_run(command, text, &err))
+            app_say(app, true, "%s", err.text);
+        else
+            copy_done(app, command);
+    } else if (term_copy(session->term, text)) {
+        copy_done(app, NULL);
+    } else {
+        copy_refused(app, TERM_COPY_MOST);
+    }
+}
+
 /* Does what the last key asks of the terminal. */
 static void requests_do(struct session *session)
 {
     struct app *app = &session->app;
     if (app->theme_asked)
         looks_set(session);
+    struct app_request request = app->request;
+    app->request = (struct app_request){0};
+    if (request.copy.len)
+        copy_do(session, request.copy);
+    if (request.mouse)
+        term_mouse_set(session->term, app->mouse);
+    if (request.run) {
+        int status = term_run(session->term, request.run);
+        editor_done(app, status, errno);
+    }
     if (app->suspend)
         term_suspend(session->term);
     if (app->redraw)
@@ -101,11 +134,11 @@ static int key_do(struct session *session, uint32_t key)
     return code;
 }
 
-/* How long to wait for a key, in milliseconds, -1 for ever: BUSY means that
- * the picture changes without one. */
+/* How long to wait for a key, in milliseconds: BUSY means that the picture
+ * changes without one. */
 static int timeout_of(const struct app *app, bool busy)
 {
-    return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : -1;
+    return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : RELOAD_LOOK;
 }
 
 /* Until the user leaves; 0 or a negative HX_ code. */
@@ -128,6 +161,7 @@ static int keys_run(struct session *session)
         session->is_said = false;
         code = key_do(session, key);
         requests_do(session);
+        reload_watch(app);
     }
     session->interact->signal = term_signal(session->term);
     if (app->failed)
@@ -159,6 +193,7 @@ static int session_run(struct session *session)
                 "the locale is not UTF-8: letters beyond "
                 "ASCII are shown as <U+XXXX>");
     app_configure(app, interact->config);
+    app->mouse = !app->settings.no_mouse;
     app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
     looks_set(session);
     code = keys_run(session);

@@ -38,19 +38,34 @@ struct pane pane_split(const hx_diff *diff, enum layout layout, int width)
         pane.at[HX_NEW] = room + 1;
     }
     pane.margin = room >= MARGIN_FROM;
-    pane.width = room - pane.text - pane.margin;
-    if (pane.width < 2) {
+    int columns = room - pane.text - pane.margin;
+    if (columns < 2) {
         pane.number = pane.text = pane.margin = 0;
-        pane.width = room < 2 ? 2 : room;
+        columns = room < 2 ? 2 : room;
     }
+    pane.width[HX_OLD] = pane.width[HX_NEW] = columns;
     return pane;
+}
+
+void pane_divide(struct pane *pane, int width, int split)
+{
+    int room = width - (pane->overview >= 0);
+    int least = pane->text + pane->margin + PANE_LEAST, most = room - 1 - least;
+    if (pane->divider < 0 || !split || least > most)
+        return;
+    int at = (int)(((int64_t)room * split + PANE_SPLIT / 2) / PANE_SPLIT);
+    at = at < least ? least : at > most ? most : at;
+    pane->divider = at;
+    pane->at[HX_NEW] = at + 1;
+    pane->width[HX_OLD] = at - pane->text - pane->margin;
+    pane->width[HX_NEW] = room - at - 1 - pane->text - pane->margin;
 }
 
 /* The first column right of the text of SIDE; a very narrow picture has not
  * room for a whole line. */
 static int text_end(const struct pane *pane, int side)
 {
-    int end = pane->at[side] + pane->text + pane->width;
+    int end = pane->at[side] + pane->text + pane->width[side];
     int border =
         side == HX_OLD && pane->divider >= 0 ? pane->divider : pane->overview;
     return border >= 0 && end > border ? border : end;

@@ -15,10 +15,12 @@ struct pane {
     int number;   /* columns of the paragraph number */
     int margin;   /* free columns at the right of the text, 0 or 1 */
     int text;     /* where the text begins, from the edge */
-    int width;    /* columns of text */
+    int width[2]; /* columns of text, by side */
     int divider;  /* the column between the panes, -1 for one pane */
     int overview; /* the column of the overview, -1 for none */
 };
+
+enum { PANE_LEAST = 8, PANE_SPLIT = 1000 };
 
 /* What is marked as being under the cursor. */
 struct pane_cursor {
@@ -28,6 +30,11 @@ struct pane_cursor {
 
 /* The panes of LAYOUT for a picture WIDTH columns wide that shows DIFF. */
 struct pane pane_split(const hx_diff *diff, enum layout layout, int width);
+
+/* Moves the divider of a picture WIDTH columns wide to SPLIT of PANE_SPLIT
+ * parts of it, as far as both panes keep PANE_LEAST columns of text; 0 leaves
+ * it in the middle. */
+void pane_divide(struct pane *pane, int width, int split);
 
 /*
  * COUNT rows from FIRST on at row Y of the picture and below; rows that there

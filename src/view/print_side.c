@@ -90,8 +90,9 @@ void print_side(struct buf *b, const struct print_input *input)
     for (int side = 0; side < 2; side++)
         measure[side] = measure_new(b->a, hx_diff_doc(input->diff, side));
     struct pane pane = pane_split(input->diff, LAYOUT_SIDE, input->width);
-    struct rows_plan plan = {.layout = LAYOUT_SIDE,
-                             .width = (uint32_t)pane.width};
+    struct rows_plan plan = {.layout = LAYOUT_SIDE};
+    for (int side = 0; side < 2; side++)
+        plan.width[side] = (uint32_t)pane.width[side];
     struct rows rows = rows_layout(b->a, &steps, measure, &plan);
     struct pane_view view = {
         .rows = &rows,

@@ -85,13 +85,15 @@ static struct rows_place *places_sort(struct arena *a, const struct rows *rows,
 /* Joins lines and labels to rows. */
 static struct rows rows_join(struct page *page)
 {
-    struct rows rows = {.diff = page->steps->diff,
-                        .steps = page->steps,
-                        .sieve = page->plan->sieve,
-                        .folds = page->plan->folds,
-                        .n = page->used,
-                        .layout = page->plan->layout,
-                        .width = page->pen[0].width};
+    struct rows rows = {
+        .diff = page->steps->diff,
+        .steps = page->steps,
+        .sieve = page->plan->sieve,
+        .folds = page->plan->folds,
+        .n = page->used,
+        .layout = page->plan->layout,
+        .width = {page->pen[0].width, page->pen[1].width}
+    };
     for (int side = 0; side < 2; side++)
         if (page->pen[side].widest > rows.widest)
             rows.widest = page->pen[side].widest;
@@ -134,14 +136,15 @@ struct rows rows_layout(struct arena *a, const struct steps *steps,
                         const struct measure measure[2],
                         const struct rows_plan *plan)
 {
-    uint32_t n, width = plan->width;
+    const uint32_t *width = plan->width;
+    uint32_t n;
     enum layout layout = plan->layout;
     struct page page = {.a = a, .steps = steps, .plan = plan};
     page.pair = hx_diff_pairs(steps->diff, &n);
     page.change = hx_diff_changes(steps->diff, &n);
     for (int side = 0; side < 2; side++) {
         page.sentence[side] = hx_doc_sentences(measure[side].doc, &n);
-        page.pen[side].width = width < 2 ? 2 : width;
+        page.pen[side].width = width[side] < 2 ? 2 : width[side];
         page.wrap[side] =
             (struct wrap){.a = a,
                           .measure = &measure[side],

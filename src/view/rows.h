@@ -24,7 +24,7 @@ enum layout {
 /* What a layout is made of besides the steps. */
 struct rows_plan {
     enum layout layout;
-    uint32_t width;            /* columns of text of each pane */
+    uint32_t width[2];         /* columns of text, by pane; one has the first */
     const struct sieve *sieve; /* NULL hides nothing */
     const struct folds *folds; /* NULL folds nothing */
 };
@@ -51,8 +51,8 @@ struct rows {
     struct rows_place *by_token[2]; /* where tokens are, ascending in them */
     uint32_t lines[2];
     enum layout layout;
-    uint32_t width;  /* columns of text of each pane */
-    uint32_t widest; /* columns of the longest row */
+    uint32_t width[2]; /* columns of text, by pane */
+    uint32_t widest;   /* columns of the longest row */
 };
 
 /* Lays STEPS out, MEASURE its two documents. */

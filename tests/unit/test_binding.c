@@ -64,19 +64,19 @@ static void test_replace(void **state)
     done(&bindings, "bind q quit");
     assert_line(&bindings, IN_TEXT, "q", "quit");
     assert_line(&bindings, IN_LIST, "q", "quit");
-    done(&bindings, "bind   Y\t  3 next-change ");
-    assert_line(&bindings, IN_TEXT, "Y", "3 next-change");
-    done(&bindings, "bind list Y summary");
-    assert_line(&bindings, IN_TEXT, "Y", "3 next-change");
-    assert_line(&bindings, IN_LIST, "Y", "summary");
-    done(&bindings, "bind Y next");
-    assert_line(&bindings, IN_TEXT, "Y", "next");
-    assert_line(&bindings, IN_LIST, "Y", "summary");
-    done(&bindings, "unbind list Y");
-    assert_line(&bindings, IN_LIST, "Y", "next");
-    done(&bindings, "unbind Y");
-    assert_line(&bindings, IN_LIST, "Y", NULL);
-    assert_line(&bindings, IN_TEXT, "Y", NULL);
+    done(&bindings, "bind   W\t  3 next-change ");
+    assert_line(&bindings, IN_TEXT, "W", "3 next-change");
+    done(&bindings, "bind list W summary");
+    assert_line(&bindings, IN_TEXT, "W", "3 next-change");
+    assert_line(&bindings, IN_LIST, "W", "summary");
+    done(&bindings, "bind W next");
+    assert_line(&bindings, IN_TEXT, "W", "next");
+    assert_line(&bindings, IN_LIST, "W", "summary");
+    done(&bindings, "unbind list W");
+    assert_line(&bindings, IN_LIST, "W", "next");
+    done(&bindings, "unbind W");
+    assert_line(&bindings, IN_LIST, "W", NULL);
+    assert_line(&bindings, IN_TEXT, "W", NULL);
     done(&bindings, "unbind n");
     assert_line(&bindings, IN_TEXT, "n", NULL);
     done(&bindings, "bind <c-N> next"); /* the same key, however written */
@@ -153,7 +153,7 @@ static void test_wrong(void **state)
         {"bind x next 3 4", "only a number can stand after next: 3 4"},
         {"bind x next\x1b[m", "a binding has a sign that cannot be seen"},
         {"unbind", "the keys to bind are missing"},
-        {"unbind Y", "Y is not bound"},
+        {"unbind W", "W is not bound"},
         {"unbind list n", "list n is not bound"},
         {"unbind n next", "only keys can stand after unbind"},
     };

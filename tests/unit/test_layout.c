@@ -231,7 +231,7 @@ static void test_unwrapped_click(void **state)
             for (uint32_t j = line->start; j < i; j++)
                 x += reader.measure[HX_NEW].width[j] +
                      !!(reader.measure[HX_NEW].flags[j] & MEASURE_SPACE);
-            assert_in_range(x, 0, reader.pane.width - 1);
+            assert_in_range(x, 0, reader.pane.width[HX_NEW] - 1);
             reader.cursor = (struct pane_cursor){HX_NEW, 0};
             reader_click(&reader, (int)(row - reader.top),
                          reader.pane.at[HX_NEW] + reader.pane.text + x);

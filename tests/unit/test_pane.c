@@ -23,19 +23,22 @@ static void assert_split(const struct pane *pane, enum layout layout, int width)
 {
     if (width < 6)
         return;
-    assert_true(pane->width >= 2 && pane->text >= pane->number);
+    assert_true(pane->width[0] >= 2 && pane->width[1] >= 2);
+    assert_true(pane->text >= pane->number);
     assert_int_equal(pane->at[HX_OLD], 0);
     if (layout != LAYOUT_SIDE) {
         assert_int_equal(pane->at[HX_NEW], 0);
         assert_int_equal(pane->divider, -1);
         assert_int_equal(pane->overview, width - 1);
-        assert_true(pane->text + pane->width <= pane->overview);
+        assert_true(pane->text + pane->width[0] <= pane->overview);
         return;
     }
-    assert_true(pane->at[HX_OLD] + pane->text + pane->width <= pane->divider);
+    assert_true(pane->at[HX_OLD] + pane->text + pane->width[HX_OLD] <=
+                pane->divider);
     assert_int_equal(pane->at[HX_NEW], pane->divider + 1);
     assert_int_equal(pane->overview, width - 1);
-    assert_true(pane->at[HX_NEW] + pane->text + pane->width <= pane->overview);
+    assert_true(pane->at[HX_NEW] + pane->text + pane->width[HX_NEW] <=
+                pane->overview);
 }
 
 /* In each row: the divider in its column and nowhere else, the overview's
@@ -64,11 +67,14 @@ static void assert_drawn(struct sample *sample, enum layout layout, int width,
     struct arena_mark mark = arena_mark(sample->a);
     struct pane_view view = {.measure = sample->measure, .count = HEIGHT};
     view.pane = pane_split(sample->story.diff, layout, width);
+    pane_divide(&view.pane, width, (int)(seed - 1) * 331);
     assert_split(&view.pane, layout, width);
     bool wrapped = seed & 1;
-    struct rows_plan plan = {.layout = layout,
-                             .width =
-                                 wrapped ? (uint32_t)view.pane.width : 1 << 20};
+    struct rows_plan plan = {
+        .layout = layout, .width = {1 << 20, 1 << 20}
+    };
+    for (int side = 0; wrapped && side < 2; side++)
+        plan.width[side] = (uint32_t)view.pane.width[side];
     struct sieve sieve = {.level = random_below(&seed, sieve_levels),
                           .moved = random_below(&seed, 2)};
     sieve.kind[random_below(&seed, HX_KINDS)] = seed & 2;
@@ -122,8 +128,9 @@ static const char *picture(struct sample *sample, enum layout layout, int width)
     struct pane_view view = {.measure = sample->measure, .count = HEIGHT};
     struct buf b = {.a = sample->a};
     view.pane = pane_split(sample->story.diff, layout, width);
-    struct rows_plan plan = {.layout = layout,
-                             .width = (uint32_t)view.pane.width};
+    struct rows_plan plan = {.layout = layout};
+    for (int side = 0; side < 2; side++)
+        plan.width[side] = (uint32_t)view.pane.width[side];
     struct rows rows =
         rows_layout(sample->a, &sample->steps, sample->measure, &plan);
     view.rows = &rows;

@@ -298,7 +298,7 @@ static void test_click_cut(void **state)
     sample_open(&sample, STR("abcdefghijklmnopqrstuvwxyz no"), STR(""));
     assert_int_equal(reader_open(&reader, &sample.story, 40, 10), 0);
     assert_int_equal(reader_show(&reader, VIEW_SIDE), 0);
-    int width = reader.pane.width, left = 26 % width;
+    int width = reader.pane.width[HX_OLD], left = 26 % width;
     assert_true(width < 26 && left + 3 <= width);
     reader_click(&reader, 26 / width, reader.pane.text + left);
     assert_int_equal(reader.cursor.token, 0);

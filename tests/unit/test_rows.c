@@ -197,7 +197,7 @@ static void assert_apart(struct sample *sample, const struct rows *rows)
             assert_true(best->x >= end);
             end = best->x + (uint32_t)columns;
             if (best->x)
-                assert_true(end <= rows->width);
+                assert_true(end <= rows->width[0]);
             next[own]++;
         }
     }
@@ -242,10 +242,12 @@ static void assert_layout(struct sample *sample, enum layout layout,
                           uint32_t width)
 {
     struct arena_mark mark = arena_mark(sample->a);
-    struct rows_plan plan = {.layout = layout, .width = width};
+    struct rows_plan plan = {
+        .layout = layout, .width = {width, width}
+    };
     struct rows rows =
         rows_layout(sample->a, &sample->steps, sample->measure, &plan);
-    assert_int_equal(rows.width, width);
+    assert_int_equal(rows.width[0], width);
     assert_int_equal(rows.layout, layout);
     if (layout == LAYOUT_SIDE) {
         for (int side = 0; side < 2; side++) {

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The new texts are in a story of their own, which the worker compares. When
+ * that is shown they change places with the old ones. What a worker reads may
+ * not change before it has stopped.
+ */
+
+#include "app/reload.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "app/anchor.h"
+#include "app/compare.h"
+#include "app/hint.h"
+#include "app/work.h"
+#include "input/source.h"
+
+/* Lives in the program's arena. */
+struct reload {
+    struct app *app;
+    hx_range which;     /* the versions to be read */
+    struct story story; /* the versions as they will be; later, as they were */
+    bool *is_new;       /* by version */
+    uint32_t n, last;   /* how many are new, and the last of them */
+    uint32_t skipped;   /* how many are no files */
+    struct error err;   /* of the first file that could not be read */
+};
+
+/* The finding of places, in an arena that may run out. */
+struct moving {
+    struct reload *reload;
+    struct reader_place *place;
+    struct arena *a;
+    struct anchor_text *text; /* of each version, before and now; made late */
+};
+
+struct reading {
+    struct version *version;
+    struct error *err;
+};
+
+static int reading_body(struct arena *a, void *context)
+{
+    struct reading *reading = context;
+    struct version *version = reading->version;
+    return source_load(a, version->path, &version->text, reading->err);
+}
+
+/* Reads FROM into TO; false if it cannot be read, or is the same. */
+static bool version_read(const struct version *from, struct version *to,
+                         struct error *err)
+{
+    *to = (struct version){.path = from->path, .name = from->name};
+    struct reading reading = {to, err};
+    int code = arena_open(&to->own);
+    if (!code)
+        code = arena_try(to->own, reading_body, &reading);
+    if (code == HX_ENOMEM)
+        error_set(err, "there is not enough memory to read %s", from->path);
+    if (!code && !str_is_equal(from->text, to->text))
+        return true;
+    arena_close(to->own);
+    return false;
+}
+
+/* Reads version I for the new story. */
+static void text_read(struct reload *reload, uint32_t i)
+{
+    struct story *story = reload->app->story;
+    struct version *version = &story->version[i], fresh;
+    struct source_stamp stamp = source_stamp(version->path);
+    struct error err = {""};
+    if (!story_is_file(story, i)) {
+        reload->skipped++;
+        return;
+    }
+    /* To read from a pipe would be to wait for it. */
+    if (!stamp.is_file)
+        error_set(&err, "%s is no file any more", version->path);
+    else if (version_read(version, &fresh, &err)) {
+        reload->story.version[i] = fresh;
+        reload->is_new[i] = true;
+        reload->n++;
+        reload->last = i;
+    }
+    if (reload->is_new[i])
+        reload->story.file[i].stamp = stamp;
+    else if (!err.text[0])
+        story->file[i].stamp = stamp;
+    else if (!reload->err.text[0])
+        reload->err = err;
+}
+
+/* Says what was read anew, or what could not be. */
+static void outcome_say(const struct reload *reload)
+{
+    struct app *app = reload->app;
+    struct str name = app->story->version[reload->last].name;
+    uint32_t asked = reload->which.end - reload->which.start;
+    if (reload->err.text[0])
+        app_say(app, true, "%s; its text stays as it was", reload->err.text);
+    else if (reload->n == 1)
+        app_say(app, false, "read anew: %.*s", (int)name.len, name.s);
+    else if (reload->n)
+        app_say(app, false, "read anew: %u texts", reload->n);
+    else if (reload->skipped == asked)
+        app_say(app, false, "there is no file that could be read anew");
+    else if (asked > 1)
+        app_say(app, false, "nothing changed on disk");
+}
+
+/* Gives back the texts of the story that is not shown. */
+static void texts_drop(struct reload *reload)
+{
+    for (uint32_t i = 0; i < reload->story.n; i++) {
+        if (!reload->is_new[i])
+            continue;
+        version_drop(&reload->story.version[i]);
+        arena_close(reload->story.version[i].own);
+    }
+    reload->app->reload = NULL;
+}
+
+static int reload_body(struct arena *a, void *context)
+{
+    struct reload *order = context;
+    struct reload *reload = arena_new(a, struct reload, 1);
+    const struct story *story = order->app->story;
+    *reload = *order;
+    reload->story = *story;
+    reload->story.version = arena_new(a, struct version, story->n);
+    memcpy(reload->story.version, story->version,
+           story->n * sizeof *story->version);
+    reload->story.file = arena_new(a, struct story_file, story->n);
+    reload->is_new = arena_new(a, bool, story->n);
+    order->app->reload = reload;
+    return HX_OK;
+}
+
+static void reload_start(struct app *app, hx_range which)
+{
+    struct reload order = {.app = app, .which = which};
+    reload_drop(app);
+    if (arena_try(app->a, reload_body, &order)) {
+        app_say(app, true, "there is not enough memory to read the files");
+        return;
+    }
+    struct reload *reload = app->reload;
+    for (uint32_t i = which.start; i < which.end; i++)
+        text_read(reload, i);
+    if (reload->n) {
+        compare_start(app, app->story->at[HX_OLD], app->story->at[HX_NEW]);
+        return;
+    }
+    outcome_say(reload);
+    app->reload = NULL;
+}
+
+void reload_all(struct app *app)
+{
+    reload_start(app, (hx_range){0, app->story->n});
+}
+
+void reload_version(struct app *app, uint32_t i)
+{
+    const struct story *story = app->story;
+    struct source_stamp now = source_stamp(story->version[i].path);
+    if (story->file && !source_stamp_is_same(&now, &story->file[i].stamp))
+        reload_start(app, (hx_range){i, i + 1});
+}
+
+const struct story *reload_story(const struct app *app)
+{
+    return app->reload ? &app->reload->story : app->story;
+}
+
+void reload_adopt(struct app *app)
+{
+    struct reload *reload = app->reload;
+    if (!reload)
+        return;
+    app->facts_n = 0; /* they were counted of texts that go now */
+    for (uint32_t i = 0; i < reload->story.n; i++) {
+        struct version before = app->story->version[i];
+        if (!reload->is_new[i])
+            continue;
+        app->story->file[i].stamp = reload->story.file[i].stamp;
+        app->story->version[i] = reload->story.version[i];
+        reload->story.version[i] = before;
+    }
+}
+
+/* The text of version I, before or now, as anchors see it. */
+static const struct anchor_text *text_get(struct moving *moving, uint32_t i,
+                                          bool is_now)
+{
+    struct story *story =
+        is_now ? moving->reload->app->story : &moving->reload->story;
+    struct version *version = &story->version[i];
+    struct anchor_text *text = &moving->text[2 * (size_t)i + is_now];
+    if (text->doc)
+        return text;
+    if (!version->doc && hx_doc_new(&version->doc, version->text.s,
+                                    version->text.len, &story->options))
+        arena_leave(moving->a, HX_ENOMEM);
+    *text = anchor_text_new(moving->a, version->doc);
+    return text;
+}
+
+static void place_move(struct moving *moving, struct reader_place *place)
+{
+    for (int side = 0; side < 2; side++) {
+        uint32_t i = place->version[side];
+        if (!moving->reload->is_new[i])
+            continue;
+        const struct anchor_text *now = text_get(moving, i, true);
+        struct anchor anchor =
+            anchor_get(text_get(moving, i, false), place->token[side]);
+        uint32_t token = anchor_find(now, &anchor);
+        place->token[side] =
+            token == HX_NONE ? anchor_guess(now, &anchor) : token;
+    }
+}
+
+static int moving_body(struct arena *a, void *context)
+{
+    struct moving *moving = context;
+    struct app *app = moving->reload->app;
+    struct marks *marks = &app->marks;
+    moving->a = a;
+    moving->text = arena_new(a, struct anchor_text, 2 * (size_t)app->story->n);
+    place_move(moving, moving->place);
+    for (int i = 0; i < MARKS; i++)
+        if (marks->is_set[i])
+            place_move(moving, &marks->mark[i]);
+    for (uint32_t i = 0; i < marks->jumps; i++)
+        place_move(moving, &marks->jump[i]);
+    return HX_OK;
+}
+
+void reload_move(struct app *app, struct reader_place *place)
+{
+    struct arena *a;
+    struct moving moving = {.reload = app->reload, .place = place};
+    if (!app->reload)
+        return;
+    if (arena_open(&a) || arena_try(a, moving_body, &moving)) {
+        app->marks = (struct marks){0};
+        place->token[HX_OLD] = place->token[HX_NEW] = 0;
+    }
+    arena_close(a);
+}
+
+void reload_end(struct app *app)
+{
+    struct reload *reload = app->reload;
+    if (!reload)
+        return;
+    texts_drop(reload);
+    outcome_say(reload);
+}
+
+void reload_drop(struct app *app)
+{
+    if (!app->reload)
+        return;
+    if (app->work)
+        work_stop(app->work);
+    texts_drop(app->reload);
+}
+
+/* True, and noted, if the file of version I changed and that was not told. */
+static bool is_news(struct story *story, uint32_t i)
+{
+    if (!story_is_file(story, i))
+        return false;
+    struct story_file *file = &story->file[i];
+    struct source_stamp now = source_stamp(story->version[i].path);
+    /* A file that is gone may be about to be replaced. */
+    if (!now.is_file || source_stamp_is_same(&now, &file->stamp) ||
+        source_stamp_is_same(&now, &file->told))
+        return false;
+    file->told = now;
+    return true;
+}
+
+static void news_say(struct app *app, struct str name)
+{
+    hint_say(app, "changed on disk, {reload} reads it anew: ");
+    size_t len = strlen(app->message);
+    snprintf(app->message + len, sizeof app->message - len, "%.*s",
+             (int)name.len, name.s);
+}
+
+void reload_watch(struct app *app)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t clock = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    /* What is said now would be gone with it. */
+    if (clock - app->watched < RELOAD_LOOK || app->message[0] ||
+        app->prompt.sign || app->reload || app_is_waiting(app))
+        return;
+    app->watched = clock;
+    for (int side = 0; side < 2; side++) {
+        uint32_t i = app->story->at[side];
+        if (is_news(app->story, i))
+            news_say(app, app->story->version[i].name);
+    }
+}
