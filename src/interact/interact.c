@@ -21,6 +21,7 @@
 #include "app/themes.h"
 #include "app/work.h"
 #include "interact/clipboard.h"
+#include "interact/state.h"
 #include "term/term.h"
 
 /* Milliseconds. */
@@ -37,6 +38,8 @@ struct session {
     enum theme_mode background;
     int64_t key_time; /* when the last key came */
     bool is_said;     /* that it takes its time */
+    bool is_placed;   /* where the texts were left was looked up */
+    struct state_opening opening;
 };
 
 static int64_t milliseconds_now(void)
@@ -141,6 +144,16 @@ static int timeout_of(const struct app *app, bool busy)
     return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : RELOAD_LOOK;
 }
 
+/* Goes to where the texts were left, as soon as they are shown. */
+static void place_restore(struct session *session)
+{
+    struct app *app = &session->app;
+    if (session->is_placed || !app->reader.a || app->settings.no_state)
+        return;
+    session->is_placed = true;
+    session->opening = state_restore(app);
+}
+
 /* Until the user leaves; 0 or a negative HX_ code. */
 static int keys_run(struct session *session)
 {
@@ -150,6 +163,7 @@ static int keys_run(struct session *session)
         bool busy = app_work(app);
         if (app->quit)
             break;
+        place_restore(session);
         const struct screen *screen = app_draw(app);
         if (!screen)
             return HX_ENOMEM;
@@ -197,6 +211,8 @@ static int session_run(struct session *session)
     app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
     looks_set(session);
     code = keys_run(session);
+    if (session->is_placed)
+        state_save(app, session->opening);
     app_close(app);
     return code;
 }

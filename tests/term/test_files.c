@@ -141,6 +141,31 @@ static void test_reload(void **state)
     reader_end(pty);
 }
 
+/* The files open where they were left, unless that is not wanted. */
+static void test_place(void **state)
+{
+    (void)state;
+    struct stat info;
+    struct pty *pty = reader_start(NULL);
+    reader_end(pty);
+    assert_int_equal(stat(path_of("state/hexapla"), &info), -1);
+    pty = reader_start(NULL);
+    pty_keys(pty, "nn");
+    assert_true(pty_wait(pty, "change 3 of 3"));
+    reader_end(pty);
+    assert_int_equal(stat(path_of("state/hexapla/positions"), &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0600);
+    pty = reader_start("--no-state");
+    pty_keys(pty, "n");
+    assert_true(pty_wait(pty, "change 2 of 3"));
+    reader_end(pty);
+    pty = reader_start(NULL);
+    assert_true(pty_wait(pty, "at the place where you left"));
+    pty_keys(pty, "N");
+    assert_true(pty_wait(pty, "change 2 of 3"));
+    reader_end(pty);
+}
+
 static void test_mouse(void **state)
 {
     (void)state;
@@ -246,8 +271,9 @@ static int files_make(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        files_test(test_copy),  files_test(test_edit), files_test(test_reload),
-        files_test(test_mouse), files_test(test_drag), files_test(test_list),
+        files_test(test_copy),  files_test(test_edit),  files_test(test_reload),
+        files_test(test_place), files_test(test_mouse), files_test(test_drag),
+        files_test(test_list),
     };
     char command[64];
     if (!mkdtemp(folder))
