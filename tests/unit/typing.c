@@ -35,9 +35,9 @@ int app_setup_versions(void **state)
 
 int app_teardown(void **state)
 {
-    (void)state;
-    app_close(&fixture.app);
-    sample_close(&fixture.sample);
+    struct fixture *own = *state;
+    app_close(&own->app);
+    sample_close(&own->sample);
     return 0;
 }
 
