@@ -302,6 +302,10 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
             reader_only(&app->reader, (struct str){0});
         return;
     }
+    if (key == KEY_ESCAPE && !app->reader.a && compare_is_busy(app)) {
+        hint_say(app, "there is nothing to show yet; {close} leaves");
+        return;
+    }
     if (key == KEY_ESCAPE && compare_cancel(app))
         return;
     key_add(app, key);
@@ -335,10 +339,12 @@ static int draw_body(struct arena *a, void *context)
     if (panel)
         panel_draw(app, screen,
                    (hx_range){(uint32_t)(y + above), (uint32_t)(y + body)});
-    if (y + body < app->height && app->reader.a)
+    bool has_hint = y + body + 1 < app->height;
+    bool is_said = app->prompt.sign || app->message[0] || app->asking;
+    if (y + body < app->height && app->reader.a && (has_hint || !is_said))
         status_line(app, screen, y + body);
-    if (y + body + 1 < app->height)
-        status_hint(app, screen, y + body + 1);
+    if (has_hint || (is_said && y + body < app->height))
+        status_hint(app, screen, y + body + has_hint);
     app->screen = screen;
     return HX_OK;
 }

@@ -176,7 +176,8 @@ const char *binding_keys(const struct bindings *bindings,
         for (struct str rest = str_of(own.keys); rest.len;)
             keys[n++] = key_cut(&rest);
         /* Where it stands for everywhere, the place may have its own. */
-        if (!strcmp(binding_find(bindings, where, keys, n).command, line))
+        const char *found = binding_find(bindings, where, keys, n).command;
+        if (found && !strcmp(found, line))
             return own.keys;
     }
     return NULL;

@@ -18,7 +18,7 @@ static void words_put(struct buf *b, const struct app *app, int side,
     const hx_token *token = hx_doc_tokens(version->doc, &n);
     struct buf words = {.a = app->picture};
     for (uint32_t i = at.start;
-         i < at.end && words.len < (size_t)(BYTES * most); i++) {
+         i < at.end && words.len < (size_t)BYTES * (size_t)most; i++) {
         buf_put(&words, str_sub(version->text, token[i].at, token[i].len));
         if (i + 1 < at.end && token[i].gap)
             buf_put_byte(&words, ' ');

@@ -13,6 +13,8 @@ static const struct command_group *const group_table[] = {
     &command_files,   &command_config,    &command_program,
 };
 
+enum { GROUPS = sizeof group_table / sizeof group_table[0] };
+
 int64_t command_times(struct command_call call)
 {
     return call.count ? call.count : 1;
@@ -28,7 +30,7 @@ struct reader *command_text(struct app *app)
 
 const struct command_group *command_group_get(size_t i)
 {
-    return i < sizeof group_table / sizeof *group_table ? group_table[i] : NULL;
+    return i < GROUPS ? group_table[i] : NULL;
 }
 
 const struct command_info *command_get(size_t i)

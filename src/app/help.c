@@ -57,6 +57,14 @@ static struct str keys_of(const struct help *help, const char *command)
     return buf_str(&b);
 }
 
+/* What COMMAND does, and how it is called. */
+static const char *named(struct help *help, const struct command_info *command)
+{
+    struct buf b = {.a = help->a};
+    buf_print(&b, "%s  :%s", command->help, command->name);
+    return str_copy(help->a, buf_str(&b));
+}
+
 static void commands_put(struct help *help)
 {
     const struct command_group *group;
@@ -65,7 +73,7 @@ static void commands_put(struct help *help)
         line_put(help, str_of(group->heading), NULL, ROLE_HEADING);
         for (size_t j = 0; j < group->n; j++) {
             line_put(help, keys_of(help, group->row[j].name),
-                     group->row[j].help, ROLE_KEY);
+                     named(help, &group->row[j]), ROLE_KEY);
             if (help->app->help_goal == group->row[j].name)
                 help->goal = help->lines.vec.n;
         }

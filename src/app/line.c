@@ -111,6 +111,8 @@ line_cut(struct str s, struct command_call *call, struct error *err)
         head = str_word_cut(&rest);
         rest = str_trim(rest);
     }
+    if (str_is_equal(head, STR("q"))) /* as in vi and less */
+        head = STR("quit");
     const struct command_info *command = command_find(head);
     if (!command) {
         struct str wrong = head.len ? head : s;

@@ -12,9 +12,11 @@ static const struct panel_info *const panel_table[] = {
     &panel_versions, &panel_changes, &panel_filter,
     &panel_summary,  &panel_themes,  &panel_messages};
 
+enum { PANELS = sizeof panel_table / sizeof panel_table[0] };
+
 const struct panel_info *panel_find(enum app_mode mode)
 {
-    for (size_t i = 0; i < sizeof panel_table / sizeof *panel_table; i++)
+    for (size_t i = 0; i < PANELS; i++)
         if (panel_table[i]->mode == mode)
             return panel_table[i];
     return NULL;

@@ -71,18 +71,22 @@ static int layout_body(struct arena *a, void *context)
 int reader_resize(struct reader *reader, int width, int height)
 {
     uint32_t row = reader->rows.n ? reader_cursor_row(reader) : 0;
-    uint32_t at = row > reader->top ? row - reader->top : 0;
+    uint32_t top = reader_top_of(reader, reader->cursor.side);
+    uint32_t at = row > top ? row - top : 0;
+    bool tied = reader->tied;
     reader->width = width;
     reader->height = height < 1 ? 1 : height;
     reader->slip = 0;
+    reader->tied = false;
     arena_clear(reader->page);
     reader->rows = (struct rows){0};
     reader->overview = NULL;
     int code = arena_try(reader->page, layout_body, reader);
     if (code)
         return code;
-    reader_place(reader,
-                 at < (uint32_t)reader->height ? (int)at : reader->height / 3);
+    at = at < (uint32_t)reader->height ? at : (uint32_t)reader->height / 3;
+    if (!tied || !reader_tie(reader, (int)at))
+        reader_place(reader, (int)at);
     return HX_OK;
 }
 
@@ -160,7 +164,7 @@ static void watch_set(struct reader *reader)
     const hx_options *opt = &reader->story->options;
     struct arena *arenas[] = {reader->a, reader->page, reader->fold_arena,
                               reader->search.a};
-    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+    for (size_t i = 0; i < sizeof arenas / sizeof arenas[0]; i++)
         arena_watch(arenas[i],
                     (struct arena_watch){opt->poll, opt->context, 0});
 }
@@ -309,11 +313,17 @@ void reader_draw(const struct reader *reader, struct screen *screen, int y)
         int sign = (unsigned char)reader->overview[i];
         bool shown =
             row >= reader->top && row < reader->top + (uint32_t)reader->height;
-        uint32_t blank = !shown ? ' ' : screen->ascii ? ':' : 0x2502;
+        bool beside = shown && reader->pane.margin;
+        uint32_t blank = !shown || beside ? ' ' : screen->ascii ? ':' : 0x2502;
         screen_fill(screen, (struct spot){y + i, reader->pane.overview, 1},
                     blank, ROLE_OVERVIEW);
         if (sign)
             kind_sign_draw(screen, y + i, reader->pane.overview, sign - 1,
                            overview_role(sign - 1));
+        /* Signs would hide the bar, so it stands beside them. */
+        if (beside)
+            screen_fill(screen,
+                        (struct spot){y + i, reader->pane.overview - 1, 1},
+                        screen->ascii ? ':' : 0x2595, ROLE_OVERVIEW);
     }
 }

@@ -30,6 +30,9 @@ void reader_cursor_set(struct reader *reader, int64_t row, bool upward);
 bool reader_is_minor(const hx_change *change);
 /* True if stop I is hidden by the sieve. */
 bool reader_is_hidden(const struct reader *reader, uint32_t i);
+/* Puts both ends of the move under the cursor on one row, at row AT of the body
+ * as far as there are rows for it; false if that cannot be. */
+bool reader_tie(struct reader *reader, int at);
 /* The pairs of the moved passage that has the cursor, {HX_NONE, HX_NONE} if
  * there is none that is shown. */
 hx_range reader_passage(const struct reader *reader);

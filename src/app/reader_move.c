@@ -174,6 +174,17 @@ static void pane_scroll(struct reader *reader, int side, int64_t by)
         reader->stop = HX_NONE;
         return;
     }
+    /* There is nothing of this side in sight: what comes next is nearest. */
+    bool away = false;
+    for (int64_t at = first; at >= 0; at += away ? -1 : 1) {
+        uint32_t line = at < rows->n ? rows->row[at].line[side] : HX_NONE;
+        if (line != HX_NONE) {
+            reader->cursor.token = rows->line[side][line].start;
+            reader->stop = HX_NONE;
+            return;
+        }
+        away |= at >= rows->n;
+    }
 }
 
 void reader_scroll_side(struct reader *reader, int side, int64_t by)
@@ -310,8 +321,8 @@ void reader_click(struct reader *reader, int y, int x)
         return;
     if (x == pane->overview) {
         /* The middle of the part of the text that the row stands for. */
-        int64_t row =
-            (int64_t)reader->rows.n * (2 * y + 1) / (2 * reader->height);
+        int64_t row = (int64_t)reader->rows.n * (2 * (int64_t)y + 1) /
+                      (2 * (int64_t)reader->height);
         reader_top(reader, row - reader->height / 2);
         reader_cursor_set(reader, row, false);
         return;

@@ -162,12 +162,56 @@ static bool tie(struct reader *reader, int side, uint32_t own, uint32_t other,
     return true;
 }
 
+bool reader_tie(struct reader *reader, int at)
+{
+    uint32_t n, i = moved_find(reader);
+    int side = reader->cursor.side;
+    if (i == HX_NONE)
+        return false;
+    const hx_pair *pair = &hx_diff_pairs(reader_diff(reader), &n)[i];
+    const hx_range *other =
+        hx_doc_sentences(hx_diff_doc(reader_diff(reader), !side), &n);
+    struct pane_cursor there = {!side, other[pair->at[!side].start].start};
+    return tie(reader, side, reader_cursor_row(reader),
+               reader_row(reader, there), at);
+}
+
+/* The row of the label that stands for the old end of the passage that has
+ * pair AT, or HX_NONE. */
+static uint32_t label_find(const struct reader *reader)
+{
+    const struct rows *rows = &reader->rows;
+    hx_range passage = reader_passage(reader);
+    for (uint32_t row = 0; row < rows->n; row++)
+        if (rows->row[row].label[HX_OLD] != HX_NONE &&
+            rows->row[row].label[HX_OLD] >= passage.start &&
+            rows->row[row].label[HX_OLD] < passage.end)
+            return row;
+    return HX_NONE;
+}
+
+/* In one pane the old end of a move is a label only: that is scrolled to, and
+ * back, while the cursor stays on the words. */
+static void label_follow(struct reader *reader)
+{
+    uint32_t label = label_find(reader), row = reader_cursor_row(reader);
+    int64_t at = (int64_t)row - reader->top;
+    if (at < 0 || at >= reader->height)
+        reader_place(reader, reader->height / 3);
+    else if (label != HX_NONE)
+        reader_top(reader, (int64_t)label - at);
+}
+
 bool reader_follow(struct reader *reader)
 {
     uint32_t n, at = moved_find(reader);
     int side = reader->cursor.side;
     if (at == HX_NONE)
         return false;
+    if (reader->rows.layout != LAYOUT_SIDE) {
+        label_follow(reader);
+        return true;
+    }
     const hx_pair *pair = &hx_diff_pairs(reader_diff(reader), &n)[at];
     uint32_t own = reader_cursor_row(reader);
     int64_t row = (int64_t)own - reader_top_of(reader, side);
@@ -178,7 +222,7 @@ bool reader_follow(struct reader *reader)
     reader->stop = HX_NONE;
     reader->slip = 0;
     reader_reveal(reader);
-    if (!tie(reader, side, own, reader_cursor_row(reader), row))
+    if (!reader_tie(reader, (int)row))
         reader_place(reader, (int)row);
     reader_column_show(reader);
     return true;

@@ -210,7 +210,7 @@ static struct shingles shingles_get(struct quick *q, int side,
         uint64_t hash = 0;
         for (uint32_t j = 0; j < SHINGLE; j++)
             hash = hash_mix(hash, id[i + j]);
-        arena_step(q->a, 2 * TOKEN_COST, 0);
+        arena_step(q->a, (uint64_t)2 * TOKEN_COST, 0);
         if ((hash >> 32) % rate == 0)
             *vec_push(q->a, &list) = (struct shingle){hash, i};
     }
@@ -229,7 +229,7 @@ static struct chain_link *rows_find(struct quick *q,
         id[side] = arena_alloc_raw(q->a, rows, sizeof **id);
         for (uint32_t i = 0; i < rows; i++) {
             const char *hash = (const char *)&list[side].at[i].hash;
-            arena_step(q->a, 8 * TOKEN_COST, 0);
+            arena_step(q->a, (uint64_t)8 * TOKEN_COST, 0);
             id[side][i] = intern_put(
                 &table, (struct str){hash, sizeof list[side].at[i].hash});
         }
@@ -307,7 +307,8 @@ static void stairs_pair(struct quick *q)
             continue;
         uint64_t all = (uint64_t)words_of(q, HX_OLD, q->sentence[HX_OLD][i]) +
                        words_of(q, HX_NEW, q->sentence[HX_NEW][j]);
-        uint32_t alike = (uint32_t)(2000 * (uint64_t)stair[k].words / all);
+        uint32_t alike =
+            (uint32_t)(2000 * (uint64_t)stair[k].words / (all ? all : 1));
         if (alike >= ALIKE)
             pair_put(q, i, j, alike);
     }

@@ -27,7 +27,7 @@ static void breaks_mark(struct arena *a, struct measure *measure, hx_range at)
     size_t len = last->at + last->len - start;
     uint8_t *breaks = arena_alloc_raw(a, len, 1);
     utf8_line_breaks(a, str_sub(measure->text, start, len), breaks);
-    arena_step(a, BYTE_COST * len, TOKEN_SHARE * (at.end - at.start));
+    arena_step(a, BYTE_COST * len, (uint64_t)TOKEN_SHARE * (at.end - at.start));
     for (uint32_t i = at.start; i + 1 < at.end; i++)
         if (breaks[measure->token[i + 1].at - start])
             measure->flags[i] |= MEASURE_BREAK;

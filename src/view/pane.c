@@ -168,6 +168,9 @@ static void found_draw(const struct drawing *d, hx_range at, int x)
         right = right > d->end ? d->end : right;
         screen_role(d->screen, (struct spot){d->y, left, right - left},
                     ROLE_SEARCH);
+        if (d->side == d->view->cursor.side &&
+            found->at[i].token == d->view->cursor.token)
+            screen_mark(d->screen, d->y, left, right - left);
     }
 }
 

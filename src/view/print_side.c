@@ -83,6 +83,21 @@ static void summary_put(struct buf *b, const struct print_input *input,
     buf_put_byte(b, '\n');
 }
 
+/* As the reader counts them: a move once, and changes of style only where
+ * there are no others. */
+static uint32_t changes_count(const struct steps *steps)
+{
+    uint32_t n, count = 0;
+    const hx_change *change = hx_diff_changes(steps->diff, &n);
+    for (uint32_t i = 0; i < steps->stops; i++) {
+        const struct stop *stop = &steps->stop[i];
+        count += stop->change == HX_NONE
+                     ? stop->side == HX_NEW
+                     : !(change[stop->change].flags & HX_CHANGE_MINOR);
+    }
+    return count ? count : steps->stops;
+}
+
 void print_side(struct buf *b, const struct print_input *input)
 {
     struct measure measure[2];
@@ -113,5 +128,5 @@ void print_side(struct buf *b, const struct print_input *input)
         page_put(b, page);
     }
     rule_put(b, input, &pane, "\xe2\x94\xb4");
-    summary_put(b, input, steps.stops);
+    summary_put(b, input, changes_count(&steps));
 }

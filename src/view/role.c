@@ -63,8 +63,8 @@ const struct role_info role_table[ROLES] = {
      "bold underline reverse", "what was searched for"},
     {ROLE_FOLD, "fold", 'z', "number", "dim",
      "dim", "a row that stands for folded paragraphs"},
-    {ROLE_TIE, "tie", '=', "label", "bold reverse",
-     "bold reverse", "both ends of the move under the cursor"},
+    {ROLE_TIE, "tie", '=', "label", "black on cyan bold",
+     "bold underline", "both ends of the move under the cursor"},
 };
 /* clang-format on */
 

@@ -149,6 +149,18 @@ static void test_walk(void **state)
 }
 
 /* The other end of a move is shown, in one pane too. */
+/* The label of the old end of the move under the cursor is in sight, unless
+ * the cursor's own words are. */
+static void assert_label(const struct reader *reader)
+{
+    uint32_t end = reader->top + (uint32_t)reader->height;
+    uint32_t row = reader_cursor_row(reader);
+    bool is_seen = row >= reader->top && row < end;
+    for (row = reader->top; row < end && row < reader->rows.n; row++)
+        is_seen |= reader->rows.row[row].label[HX_OLD] != HX_NONE;
+    assert_true(is_seen);
+}
+
 static void test_follow(void **state)
 {
     (void)state;
@@ -161,6 +173,11 @@ static void test_follow(void **state)
         while (reader_go(&reader, GOAL_MOVE, false, 1)) {
             uint32_t stop = reader.stop;
             assert_true(reader_follow(&reader));
+            if (reader.rows.layout != LAYOUT_SIDE) {
+                /* The old end is a label, which is in sight now. */
+                assert_label(&reader);
+                assert_true(reader_follow(&reader));
+            }
             assert_marked(&sample, &reader);
             reader.stop = stop;
         }
