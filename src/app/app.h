@@ -68,6 +68,9 @@ struct app {
     const char *theme_before; /* when the list of themes was opened */
     struct sieve sieve;       /* what is hidden */
     struct marks marks;
+    uint32_t ordered[2];       /* the versions the worker compares */
+    struct reader_place going; /* where to go when they are shown */
+    bool is_going;
     char asking; /* m or ': the next key is a mark's letter */
     struct prompt prompt;
     uint32_t completing; /* bytes that were typed before Tab + 1, or 0 */

@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 
+#include "app/compare.h"
 #include "app/panel.h"
 
 static void open_versions(struct app *app, struct command_call call)
@@ -51,7 +52,9 @@ static void pick_right(struct app *app, struct command_call call)
 static void step(struct app *app, int64_t by)
 {
     const struct story *story = app->story;
-    int64_t at[2] = {story->at[HX_OLD], story->at[HX_NEW]};
+    uint32_t now[2];
+    compare_at(app, now);
+    int64_t at[2] = {now[HX_OLD], now[HX_NEW]};
     int64_t low = at[0] < at[1] ? at[0] : at[1];
     int64_t high = at[0] < at[1] ? at[1] : at[0];
     if (by < -low)
@@ -65,53 +68,58 @@ static void step(struct app *app, int64_t by)
         app_compare(app, (uint32_t)(at[0] + by), (uint32_t)(at[1] + by));
 }
 
-/* A version that is looked for, BY 1 or -1 from AT. */
+/* The versions that are looked for, LEFT of them BY 1 or -1 from AT. */
 struct seeking {
     const struct story *story;
-    uint32_t at, passed;
+    uint32_t at, passed, found;
+    int64_t left;
     int by;
-    bool is_found;
 };
 
 static int seek_body(struct arena *a, void *context)
 {
     struct seeking *seeking = context;
-    for (;;) {
-        int64_t next = (int64_t)seeking->at + seeking->by;
-        if (next < 1 || next >= seeking->story->n)
-            return HX_OK;
-        seeking->at = (uint32_t)next;
+    uint32_t passed = 0;
+    for (int64_t next = (int64_t)seeking->at + seeking->by;
+         next > 0 && next < seeking->story->n && seeking->left > 0;
+         next += seeking->by) {
         struct arena_mark mark = arena_mark(a);
-        seeking->is_found =
-            story_is_substantive(a, seeking->story, seeking->at);
+        bool is_found = story_is_substantive(a, seeking->story, (uint32_t)next);
         arena_reset(a, mark);
-        if (seeking->is_found)
-            return HX_OK;
-        seeking->passed++;
+        passed += !is_found;
+        if (!is_found)
+            continue;
+        seeking->found = (uint32_t)next;
+        seeking->passed = passed;
+        seeking->left--;
     }
+    return HX_OK;
 }
 
-/* Compares the next version BY 1 or -1 that has other words with the one
- * before it. */
-static void seek(struct app *app, int by)
+/* Compares the COUNTth version BY 1 or -1 that has other words, or the last
+ * there is, with the one before it. */
+static void seek(struct app *app, int by, int64_t count)
 {
-    const struct story *story = app->story;
-    uint32_t at = story->at[HX_NEW] > story->at[HX_OLD] ? story->at[HX_NEW]
-                                                        : story->at[HX_OLD];
-    struct seeking seeking = {story, at, 0, by, false};
+    uint32_t at[2];
+    compare_at(app, at);
+    struct seeking seeking = {.story = app->story,
+                              .at = at[HX_NEW] > at[HX_OLD] ? at[HX_NEW]
+                                                            : at[HX_OLD],
+                              .left = count,
+                              .by = by};
     command_text(app);
     if (arena_try(app->picture, seek_body, &seeking)) {
         app_say(app, true, "there is not enough memory for that");
         return;
     }
-    if (!seeking.is_found) {
+    if (!seeking.found) {
         app_say(app, false,
                 "no %s version has other words than the one "
                 "before it",
                 by < 0 ? "earlier" : "later");
         return;
     }
-    app_compare(app, seeking.at - 1, seeking.at);
+    app_compare(app, seeking.found - 1, seeking.found);
     if (seeking.passed)
         app_say(app, false,
                 "%u version%s passed over: nothing but style changed",
@@ -120,14 +128,12 @@ static void seek(struct app *app, int by)
 
 static void previous_substantive(struct app *app, struct command_call call)
 {
-    for (int64_t i = command_times(call); i > 0; i--)
-        seek(app, -1);
+    seek(app, -1, command_times(call));
 }
 
 static void next_substantive(struct app *app, struct command_call call)
 {
-    for (int64_t i = command_times(call); i > 0; i--)
-        seek(app, 1);
+    seek(app, 1, command_times(call));
 }
 
 static void older(struct app *app, struct command_call call)

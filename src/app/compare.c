@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/hint.h"
+#include "app/reader_fold.h"
 #include "app/reader_search.h"
 #include "app/reload.h"
 #include "app/setting.h"
@@ -69,6 +70,25 @@ static int meanwhile_do(struct app *app, const struct reader_look *look,
     return is_sized ? HX_OK : reader_resize(reader, app->width, app_body(app));
 }
 
+/* True if the versions of PLACE are shown. */
+static bool is_at(const struct app *app, const struct reader_place *place)
+{
+    return !memcmp(app->story->at, place->version, sizeof place->version);
+}
+
+void compare_go(struct app *app, const struct reader_place *place)
+{
+    app->going = *place;
+    app->is_going = true;
+    if (!is_at(app, place)) {
+        app_compare(app, place->version[HX_OLD], place->version[HX_NEW]);
+        return;
+    }
+    app->is_going = false;
+    reader_place_go(&app->reader, *place);
+    reader_reveal(&app->reader);
+}
+
 /* Shows RESULT in place of what was shown. */
 static void result_show(struct app *app, struct job_result *result)
 {
@@ -92,8 +112,14 @@ static void result_show(struct app *app, struct job_result *result)
         code = reader_search_keep(&app->reader, &before);
     else if (!code)
         reader_search_again(&app->reader, &before);
-    if (before.a && !code && (app->used || !same))
+    bool is_wanted = app->is_going && is_at(app, &app->going);
+    if (is_wanted)
+        place = app->going;
+    if (before.a && !code && (app->used || !same || is_wanted))
         reader_place_go(&app->reader, place);
+    if (is_wanted)
+        reader_reveal(&app->reader);
+    app->is_going &= !is_wanted;
     reader_close(&before);
     hx_diff_free(diff);
     if (code)
@@ -149,13 +175,22 @@ static void order_start(struct app *app, const struct job_order *order)
         order_run(app, order);
         return;
     }
+    memcpy(app->ordered, order->at, sizeof app->ordered);
     work_start(app->work, order);
     app->started = true;
+}
+
+void compare_at(const struct app *app, uint32_t at[2])
+{
+    bool busy = compare_is_busy(app);
+    memcpy(at, busy ? app->ordered : app->story->at, sizeof app->ordered);
 }
 
 void compare_start(struct app *app, uint32_t old, uint32_t new)
 {
     struct job_order order = order_of(app, old, new);
+    app->is_going &=
+        app->going.version[HX_OLD] == old && app->going.version[HX_NEW] == new;
     order_start(app, &order);
 }
 
@@ -183,6 +218,7 @@ bool compare_cancel(struct app *app)
         return false;
     work_cancel(app->work);
     reload_drop(app);
+    app->is_going = false;
     if (!app->reader.a)
         app->quit = true;
     else if (hx_diff_depth(app->story->diff) == HX_DEPTH_WORDS)

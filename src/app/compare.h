@@ -12,11 +12,15 @@
 
 /* Compares versions OLD and NEW; what is shown stays until they are. */
 void compare_start(struct app *app, uint32_t old, uint32_t new);
+/* Goes to PLACE, when its versions are compared. */
+void compare_go(struct app *app, const struct reader_place *place);
 /* Makes the full comparison where only words were compared; false if there is
  * nothing to do. */
 bool compare_again(struct app *app);
 /* Stops comparing and keeps what there is; false if nothing was compared. */
 bool compare_cancel(struct app *app);
+/* The versions that are shown, or will be when what is ordered is there. */
+void compare_at(const struct app *app, uint32_t at[2]);
 /* True while something is compared. */
 bool compare_is_busy(const struct app *app);
 /* Shows what the worker has made, if there is something. */

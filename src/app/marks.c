@@ -11,7 +11,7 @@
 
 #include "app/app.h"
 #include "app/command.h"
-#include "app/reader_fold.h"
+#include "app/compare.h"
 
 static bool is_same(const struct reader_place *x, const struct reader_place *y)
 {
@@ -39,15 +39,8 @@ void marks_leave(struct app *app)
 /* Goes to PLACE, with the versions that it is in. */
 static void place_go(struct app *app, struct reader_place place)
 {
-    const struct story *story = app->story;
     command_text(app);
-    if (place.version[HX_OLD] != story->at[HX_OLD] ||
-        place.version[HX_NEW] != story->at[HX_NEW])
-        app_compare(app, place.version[HX_OLD], place.version[HX_NEW]);
-    if (!app->reader.a)
-        return;
-    reader_place_go(&app->reader, place);
-    reader_reveal(&app->reader);
+    compare_go(app, &place);
 }
 
 void marks_set(struct app *app, uint32_t letter)

@@ -26,13 +26,30 @@ void reader_search_open(struct reader *reader, bool backward)
     search->backward = backward;
 }
 
-static const struct search_text *text_get(struct reader *reader, int side,
-                                          bool with_case)
+/* A text that is folded once, for as long as the comparison. */
+struct folded {
+    struct search_text *text;
+    const hx_doc *doc;
+    bool with_case;
+};
+
+static int folded_body(struct arena *a, void *context)
+{
+    struct folded *folded = context;
+    *folded->text = search_text_new(a, folded->doc, folded->with_case);
+    return HX_OK;
+}
+
+/* For the caller's arena A: what fails leaves that one. */
+static const struct search_text *
+text_get(struct reader *reader, struct arena *a, int side, bool with_case)
 {
     struct search_text *text = &reader->search.text[side][with_case];
-    if (!text->doc)
-        *text = search_text_new(
-            reader->a, hx_diff_doc(reader_diff(reader), side), with_case);
+    struct folded folded = {text, hx_diff_doc(reader_diff(reader), side),
+                            with_case};
+    int code = text->doc ? HX_OK : arena_try(reader->a, folded_body, &folded);
+    if (code)
+        arena_leave(a, code);
     return text;
 }
 
@@ -68,7 +85,8 @@ struct search_matches reader_search_find(struct reader *reader, struct arena *a,
                                          int side, struct str phrase)
 {
     bool with_case = search_has_case(phrase);
-    return search_find(a, text_get(reader, side, with_case), phrase, with_case);
+    return search_find(a, text_get(reader, a, side, with_case), phrase,
+                       with_case);
 }
 
 /* The next place of SIDE from match *I on that is gone to, or a step after all
@@ -133,8 +151,9 @@ static int look_body(struct arena *a, void *context)
     search->phrase =
         (struct str){str_copy(a, looking->phrase), looking->phrase.len};
     for (int side = 0; side < 2; side++)
-        search->found[side] = search_find(a, text_get(reader, side, with_case),
-                                          looking->phrase, with_case);
+        search->found[side] =
+            search_find(a, text_get(reader, a, side, with_case),
+                        looking->phrase, with_case);
     hits_merge(reader, a);
     return HX_OK;
 }

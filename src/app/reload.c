@@ -42,11 +42,14 @@ struct reading {
     struct error *err;
 };
 
+enum { READ_NOT = 1 }; /* no code of the library */
+
 static int reading_body(struct arena *a, void *context)
 {
     struct reading *reading = context;
     struct version *version = reading->version;
-    return source_load(a, version->path, &version->text, reading->err);
+    bool is_read = !source_load(a, version->path, &version->text, reading->err);
+    return is_read ? HX_OK : READ_NOT;
 }
 
 /* Reads FROM into TO; false if it cannot be read, or is the same. */

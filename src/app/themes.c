@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "input/source.h"
+#include "input/source_file.h"
 
 static const char DARK[] = "ink-dark", LIGHT[] = "ink-light";
 static const char ENDING[] = ".theme";
@@ -150,11 +151,13 @@ static const char *path_find(const struct chain *chain, struct str name,
     return NULL;
 }
 
+enum { FILE_MOST = 1 << 20 }; /* bytes of a theme */
+
 static int file_add(struct chain *chain, const char *path, struct error *err)
 {
     struct theme_file *file = &chain->file[chain->n];
     file->path = path;
-    if (source_load(chain->a, path, &file->text, err))
+    if (source_plain_load(chain->a, path, FILE_MOST, &file->text, err))
         return -1;
     chain->n++;
     return 0;
@@ -312,18 +315,22 @@ static bool has_name(const struct themes_list *list, struct str name)
 
 static void folder_drop(void *handle)
 {
-    closedir(handle);
+    DIR **dir = handle;
+    if (*dir)
+        closedir(*dir);
+    *dir = NULL;
 }
 
 static void folder_find(struct arena *a, struct themes_list *list,
                         const char *folder)
 {
-    DIR *dir = opendir(folder);
+    DIR **dir = arena_new(a, DIR *, 1);
     const size_t ending = sizeof ENDING - 1;
-    if (!dir)
+    *dir = opendir(folder);
+    if (!*dir)
         return;
     arena_own(a, dir, folder_drop);
-    for (struct dirent *entry; (entry = readdir(dir));) {
+    for (struct dirent *entry; (entry = readdir(*dir));) {
         struct str name = str_of(entry->d_name);
         if (name.len <= ending ||
             strcmp(entry->d_name + name.len - ending, ENDING) != 0)
@@ -336,6 +343,7 @@ static void folder_find(struct arena *a, struct themes_list *list,
             *vec_push(a, &list->items) =
                 (struct themes_item){str_copy(a, name), path};
     }
+    folder_drop(dir);
 }
 
 void themes_find(struct arena *a, struct themes_list *list)

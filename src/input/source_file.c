@@ -50,7 +50,10 @@ bool source_stamp_is_same(const struct source_stamp *a,
 
 static void descriptor_drop(void *handle)
 {
-    close(*(int *)handle);
+    int *fd = handle;
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
 }
 
 static int read_all(struct buf *b, int fd, const char *name, struct error *err)
@@ -83,47 +86,62 @@ int source_stdin_load(struct arena *a, const char *path, struct str *text,
     return result;
 }
 
-int source_plain_load(struct arena *a, const char *path, size_t most,
-                      struct str *text, struct error *err)
+/* Opens PATH for reading and gives its descriptor to A, where it is -1 once it
+ * is closed; NULL with a sentence in ERR. */
+static int *descriptor_open(struct arena *a, const char *path, int flags,
+                            struct error *err)
+{
+    int *fd = arena_new(a, int, 1);
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
+    if (*fd < 0) {
+        error_set(err, "%s: %s", path, strerror(errno));
+        return NULL;
+    }
+    arena_own(a, fd, descriptor_drop);
+    return fd;
+}
+
+static int plain_read(struct buf *b, int fd, const char *path, size_t most,
+                      struct error *err)
 {
     struct stat stat;
-    struct buf b = {.a = a};
-    int *fd = arena_new(a, int, 1);
-    *text = (struct str){NULL, 0};
-    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (*fd < 0)
-        return error_set(err, "%s: %s", path, strerror(errno));
-    arena_own(a, fd, descriptor_drop);
-    if (fstat(*fd, &stat))
+    if (fstat(fd, &stat))
         return error_set(err, "%s: %s", path, strerror(errno));
     /* /dev/null is a way to say "none". */
     if (!S_ISREG(stat.st_mode) && !S_ISCHR(stat.st_mode))
         return error_set(err, "%s: is no plain file", path);
     for (;;) {
         char chunk[1 << 12];
-        ssize_t n = read(*fd, chunk, sizeof chunk);
+        ssize_t n = read(fd, chunk, sizeof chunk);
         if (n < 0 && errno != EINTR)
             return error_set(err, "%s: %s", path, strerror(errno));
         if (!n)
-            break;
-        buf_put(&b, (struct str){chunk, n > 0 ? (size_t)n : 0});
-        if (b.len > most)
+            return 0;
+        buf_put(b, (struct str){chunk, n > 0 ? (size_t)n : 0});
+        if (b->len > most)
             return error_set(err, "%s: larger than %zu KiB", path, most >> 10);
     }
-    *text = buf_str(&b);
-    return 0;
 }
 
-int source_file_load(struct arena *a, const char *path, struct str *text,
-                     struct error *err)
+int source_plain_load(struct arena *a, const char *path, size_t most,
+                      struct str *text, struct error *err)
+{
+    struct buf b = {.a = a};
+    *text = (struct str){NULL, 0};
+    int *fd = descriptor_open(a, path, O_NONBLOCK, err);
+    if (!fd)
+        return -1;
+    int result = plain_read(&b, *fd, path, most, err);
+    descriptor_drop(fd);
+    if (!result)
+        *text = buf_str(&b);
+    return result;
+}
+
+static int file_read(struct buf *b, int fd, const char *path, struct error *err)
 {
     struct stat stat;
-    int *fd = arena_new(a, int, 1);
-    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (*fd < 0)
-        return error_set(err, "%s: %s", path, strerror(errno));
-    arena_own(a, fd, descriptor_drop);
-    if (fstat(*fd, &stat))
+    if (fstat(fd, &stat))
         return error_set(err, "%s: %s", path, strerror(errno));
     if (S_ISDIR(stat.st_mode))
         return error_set(err, "%s: is a folder, not a text", path);
@@ -133,9 +151,20 @@ int source_file_load(struct arena *a, const char *path, struct str *text,
                          "%s: %zu MiB, larger than %d MiB, the largest "
                          "text that is compared",
                          path, size >> 20, SOURCE_MAX >> 20);
-    struct buf b = {.a = a, .room = size + 1};
-    b.s = arena_alloc_raw(a, b.room, 1);
-    int result = read_all(&b, *fd, path, err);
+    b->room = size + 1;
+    b->s = arena_alloc_raw(b->a, b->room, 1);
+    return read_all(b, fd, path, err);
+}
+
+int source_file_load(struct arena *a, const char *path, struct str *text,
+                     struct error *err)
+{
+    struct buf b = {.a = a};
+    int *fd = descriptor_open(a, path, 0, err);
+    if (!fd)
+        return -1;
+    int result = file_read(&b, *fd, path, err);
+    descriptor_drop(fd);
     *text = buf_str(&b);
     return result;
 }

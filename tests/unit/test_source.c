@@ -20,6 +20,7 @@
 
 #include "app/story.h"
 #include "input/source.h"
+#include "input/source_file.h"
 
 /* What one test has: a folder of its own, in which it stands. */
 struct fixture {
@@ -267,16 +268,41 @@ static void test_long_path(void **state)
     assert_int_equal(strlen(err.text), sizeof err.text - 1);
 }
 
+/* A file that was read is closed, while its text lives on. */
+static void test_closed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct str read;
+    struct error err;
+    int before = dup(0), after;
+    assert_true(before >= 0);
+    close(before);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(
+            source_load(fixture->a, "/proc/self/status", &read, &err), 0);
+        assert_int_equal(source_plain_load(fixture->a, "/proc/self/status",
+                                           1 << 20, &read, &err),
+                         0);
+        assert_int_equal(
+            source_plain_load(fixture->a, "/proc/self/status", 1, &read, &err),
+            -1);
+        assert_int_equal(source_load(fixture->a, "/", &read, &err), -1);
+    }
+    after = dup(0);
+    close(after);
+    assert_int_equal(after, before);
+}
+
 #define source_test(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        source_test(test_file),     source_test(test_missing),
-        source_test(test_folder),   source_test(test_unreadable),
-        source_test(test_large),    source_test(test_proc),
-        source_test(test_fifo),     source_test(test_stdin),
-        source_test(test_endless),  source_test(test_story),
-        source_test(test_long_path)};
+        source_test(test_file),      source_test(test_missing),
+        source_test(test_folder),    source_test(test_unreadable),
+        source_test(test_large),     source_test(test_proc),
+        source_test(test_fifo),      source_test(test_stdin),
+        source_test(test_endless),   source_test(test_story),
+        source_test(test_long_path), source_test(test_closed)};
     return cmocka_run_group_tests_name("source", tests, NULL, NULL);
 }
