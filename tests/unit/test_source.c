@@ -274,7 +274,7 @@ static void test_closed(void **state)
     struct fixture *fixture = *state;
     struct str read;
     struct error err;
-    int before = dup(0), after;
+    int before = dup(STDERR_FILENO), after;
     assert_true(before >= 0);
     close(before);
     for (int i = 0; i < 5; i++) {
@@ -288,7 +288,7 @@ static void test_closed(void **state)
             -1);
         assert_int_equal(source_load(fixture->a, "/", &read, &err), -1);
     }
-    after = dup(0);
+    after = dup(STDERR_FILENO);
     close(after);
     assert_int_equal(after, before);
 }
