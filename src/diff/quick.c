@@ -294,6 +294,8 @@ static void rows_compare(struct quick *q, struct box box, uint64_t tokens)
 static void stairs_pair(struct quick *q)
 {
     const struct stair *stair = q->stairs.at;
+    if (!stair || !q->best[HX_OLD] || !q->best[HX_NEW])
+        return;
     for (uint32_t k = 0; k < q->stairs.vec.n; k++)
         for (int side = 0; side < 2; side++) {
             uint32_t *best = &q->best[side][stair[k].at[side]];
