@@ -283,7 +283,8 @@ static void rows_compare(struct quick *q, struct box box, uint64_t tokens)
     for (int side = 0; side < 2; side++)
         list[side] = shingles_get(q, side, &box, tokens / SHINGLES_MOST + 1);
     const struct chain_link *link = rows_find(q, list, &n);
-    for (uint32_t i = 0; i < n; i++)
+    bool has_both = list[HX_OLD].at && list[HX_NEW].at;
+    for (uint32_t i = 0; i < n && has_both; i++)
         if (link[i].kept)
             box_pass(q, &box, list[HX_OLD].at[link[i].tag].at,
                      list[HX_NEW].at[link[i].at].at);
@@ -294,8 +295,6 @@ static void rows_compare(struct quick *q, struct box box, uint64_t tokens)
 static void stairs_pair(struct quick *q)
 {
     const struct stair *stair = q->stairs.at;
-    if (!stair || !q->best[HX_OLD] || !q->best[HX_NEW])
-        return;
     for (uint32_t k = 0; k < q->stairs.vec.n; k++)
         for (int side = 0; side < 2; side++) {
             uint32_t *best = &q->best[side][stair[k].at[side]];
