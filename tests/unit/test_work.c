@@ -380,16 +380,95 @@ static void test_thread_restless(void **state)
 
 #define app_test(f) cmocka_unit_test_setup_teardown(f, setup, app_teardown)
 
+/* All versions with a worker. */
+static int setup_versions(void **state)
+{
+    if (app_setup_versions(state))
+        return -1;
+    struct fixture *fixture = *state;
+    return work_open(fixture->sample.a, &fixture->app.work, NULL);
+}
+
+/* Runs all parts of what is ordered. */
+static void finish(struct app *app)
+{
+    while (compare_is_busy(app))
+        step(app);
+}
+
+static void assert_versions(struct app *app, uint32_t old, uint32_t new)
+{
+    assert_int_equal(app->story->at[HX_OLD], old);
+    assert_int_equal(app->story->at[HX_NEW], new);
+}
+
+/* Steps typed while a comparison goes on add up. */
+static void test_steps(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "))");
+    assert_versions(app, 0, 1);
+    finish(app);
+    assert_versions(app, 2, 3);
+    type(app, "{{");
+    finish(app);
+    assert_versions(app, 0, 1);
+    type(app, "2}");
+    finish(app);
+    assert_versions(app, 2, 3);
+    type(app, "99}");
+    finish(app);
+    assert_versions(app, 3, 4);
+}
+
+/* A mark in other versions is gone to when those are compared, unless that is
+ * canceled or others are wanted meanwhile. */
+static void test_mark(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "Gma");
+    uint32_t token = app->reader.cursor.token;
+    int side = app->reader.cursor.side;
+    type(app, "3)");
+    finish(app);
+    assert_versions(app, 3, 4);
+    type(app, "'a");
+    assert_versions(app, 3, 4);
+    finish(app);
+    assert_versions(app, 0, 1);
+    assert_int_equal(app->reader.cursor.side, side);
+    assert_int_equal(app->reader.cursor.token, token);
+    type(app, "3)");
+    finish(app);
+    type(app, "g'a<Esc>");
+    assert_versions(app, 3, 4);
+    assert_false(app->is_going);
+    type(app, "'a)");
+    finish(app);
+    assert_versions(app, 1, 2);
+    assert_false(app->is_going);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        app_test(test_opening),         app_test(test_early_keys),
-        app_test(test_leaving),         app_test(test_place),
-        app_test(test_meanwhile),       app_test(test_panels),
-        app_test(test_cancel),          app_test(test_cancel_polls),
-        app_test(test_replaced),        app_test(test_memory),
-        app_test(test_memory_first),    app_test(test_thread),
+        app_test(test_opening),
+        app_test(test_early_keys),
+        app_test(test_leaving),
+        app_test(test_place),
+        app_test(test_meanwhile),
+        app_test(test_panels),
+        app_test(test_cancel),
+        app_test(test_cancel_polls),
+        app_test(test_replaced),
+        app_test(test_memory),
+        app_test(test_memory_first),
+        app_test(test_thread),
         app_test(test_thread_restless),
+        cmocka_unit_test_setup_teardown(test_steps, setup_versions,
+                                        app_teardown),
+        cmocka_unit_test_setup_teardown(test_mark, setup_versions,
+                                        app_teardown),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("work", tests, NULL, NULL);
