@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HISTORY_JOB_H
+#define HISTORY_JOB_H
+
+/*
+ * What this program is asked for, one job a run, and where the answer goes.
+ * Records leave when enough of them wait or some time has passed, so that the
+ * first are there at once; when nobody reads any more, the job ends.
+ */
+
+#include "history/commits.h"
+#include "history/trees.h"
+
+struct job {
+    const char *path;   /* FILE, or the repository */
+    const char *file;   /* in the repository, or NULL: PATH is the file */
+    const char *rev;    /* where to begin; NULL: HEAD */
+    bool wants_texts;   /* of each version */
+    bool wants_changes; /* of each commit, in a list */
+    bool wants_articles;
+};
+
+struct output {
+    struct buf b;
+    int descriptor;
+    int64_t sent;     /* when records were sent last, in milliseconds */
+    uint64_t commits; /* gone through so far */
+    bool is_broken;   /* nobody reads */
+};
+
+/* Ends the record that began AT and sends it now or later. */
+void output_end(struct output *out, size_t at);
+/* Sends all there is. */
+void output_flush(struct output *out);
+/* Counts a commit; false if the job should end. */
+bool output_step(struct output *out);
+/* A record of KIND that has a sentence only. */
+void output_say(struct output *out, enum wire_kind kind, struct str text);
+void output_oid(struct output *out, const struct repository *repository,
+                const struct oid *id);
+/* The text ID as a record, if it is not too large. */
+void output_text(struct output *out, const struct repository *repository,
+                 const struct oid *id);
+/* A sentence that says that the history ends at the commit ID, and WHY. */
+void output_cut(struct output *out, const struct repository *repository,
+                const struct oid *id, const char *why);
+
+/* One article's versions, newest first; 0, or -1 with a sentence. */
+int article_run(struct repository *repository, const struct job *job,
+                struct output *out, struct error *err);
+/* All commits' changes, then all articles. */
+int list_run(struct repository *repository, const struct job *job,
+             struct output *out, struct error *err);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Ids, and opening in the way that works; see the header. The list of commits
+ * that a shallow clone ends at is read here, since libgit2 only knows that
+ * there is one. */
+
+#include "history/object.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { SHALLOW_MOST = 16 << 20 };
+
+bool oid_is_equal(const struct oid *a, const struct oid *b)
+{
+    return !memcmp(a->byte, b->byte, sizeof a->byte);
+}
+
+bool oid_is_zero(const struct oid *id)
+{
+    return oid_is_equal(id, &(struct oid){{0}});
+}
+
+struct oid oid_of(const void *at, size_t size)
+{
+    struct oid id = {{0}};
+    memcpy(id.byte, at, size);
+    return id;
+}
+
+static int digit_of(char c)
+{
+    const char *digits = "0123456789abcdef";
+    const char *at = c ? strchr(digits, c) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+bool oid_read(struct oid *id, struct str s, size_t size)
+{
+    *id = (struct oid){{0}};
+    if (s.len != 2 * size)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        int high = digit_of(s.s[2 * i]), low = digit_of(s.s[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        id->byte[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}
+
+void oid_print(const struct oid *id, size_t size, char to[2 * OID_MOST + 1])
+{
+    for (size_t i = 0; i < size; i++)
+        snprintf(to + 2 * i, 3, "%02x", id->byte[i]);
+    to[2 * size] = '\0';
+}
+
+uint64_t oid_hash(const struct oid *id)
+{
+    uint64_t hash;
+    memcpy(&hash, id->byte, sizeof hash);
+    return hash;
+}
+
+static void repository_close(void *handle)
+{
+    struct repository *repository = handle;
+    repository->source->close(repository->context);
+}
+
+/* The whole of the plain file NAME in FOLDER; empty where there is none. */
+static struct str file_read(struct arena *a, const char *folder,
+                            const char *name)
+{
+    struct buf path = {.a = a}, b = {.a = a};
+    buf_print(&path, "%s/%s", folder, name);
+    int fd = open(str_copy(a, buf_str(&path)),
+                  O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    char chunk[1 << 12];
+    ssize_t n;
+    while (fd >= 0 && b.len < SHALLOW_MOST &&
+           (n = read(fd, chunk, sizeof chunk)) > 0)
+        buf_put(&b, (struct str){chunk, (size_t)n});
+    if (fd >= 0)
+        close(fd);
+    return buf_str(&b);
+}
+
+static void shallow_read(struct repository *repository)
+{
+    VEC(struct oid) list = {0};
+    struct oid id;
+    struct str text = file_read(repository->a, repository->common, "shallow");
+    while (text.len)
+        if (oid_read(&id, str_trim(str_cut(&text, '\n')), repository->oid_size))
+            *vec_push(repository->a, &list) = id;
+    repository->shallow = list.at;
+    repository->shallow_n = list.vec.n;
+    repository->is_shallow = list.vec.n > 0;
+}
+
+int repository_open(struct arena *a, struct repository *out, const char *path,
+                    bool exact, struct error *err)
+{
+    *out = (struct repository){.a = a, .oid_size = OID_SHA1};
+    int result = repository_open_library(out, path, exact, err);
+    if (result > 0) {
+        struct error other;
+        *out = (struct repository){.a = a, .oid_size = OID_SHA1};
+        result = repository_open_command(out, path, exact, &other);
+    }
+    if (result)
+        return -1;
+    arena_own(a, out, repository_close);
+    shallow_read(out);
+    return 0;
+}
+
+int repository_find(const struct repository *repository, const char *name,
+                    struct oid *id, struct error *err)
+{
+    return repository->source->find(repository->context, name, id, err);
+}
+
+int object_read(const struct repository *repository, const struct oid *id,
+                struct object *object)
+{
+    *object = (struct object){
+        OBJECT_NONE, {NULL, 0},
+         NULL
+    };
+    return repository->source->read(repository->context, id, object);
+}
+
+int object_size(const struct repository *repository, const struct oid *id,
+                uint64_t *size)
+{
+    return repository->source->size(repository->context, id, size);
+}
+
+void object_free(const struct repository *repository, struct object *object)
+{
+    if (object->handle)
+        repository->source->drop(object->handle);
+    *object = (struct object){
+        OBJECT_NONE, {NULL, 0},
+         NULL
+    };
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Records to the pipe; see the header. */
+
+#include "history/job.h"
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { WAITING_MOST = 1 << 16, WAIT = 20, TEXT_MOST = 64 << 20, BEAT = 100 };
+
+static int64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+void output_flush(struct output *out)
+{
+    size_t at = 0;
+    while (!out->is_broken && at < out->b.len) {
+        ssize_t n = write(out->descriptor, out->b.s + at, out->b.len - at);
+        if (n > 0)
+            at += (size_t)n;
+        else if (errno != EINTR)
+            out->is_broken = true;
+    }
+    out->b.len = 0;
+    out->sent = now();
+}
+
+void output_end(struct output *out, size_t at)
+{
+    wire_end(&out->b, at);
+    if (out->b.len >= WAITING_MOST)
+        output_flush(out);
+}
+
+bool output_step(struct output *out)
+{
+    int64_t past = ++out->commits % 16 ? 0 : now() - out->sent;
+    if (past >= BEAT) {
+        size_t at = wire_begin(&out->b, WIRE_PROGRESS);
+        wire_put_number(&out->b, out->commits);
+        output_end(out, at);
+        output_flush(out);
+    } else if (past >= WAIT && out->b.len) {
+        output_flush(out);
+    }
+    return !out->is_broken;
+}
+
+void output_say(struct output *out, enum wire_kind kind, struct str text)
+{
+    size_t at = wire_begin(&out->b, kind);
+    wire_put_text(&out->b, text);
+    output_end(out, at);
+}
+
+void output_oid(struct output *out, const struct repository *repository,
+                const struct oid *id)
+{
+    char text[2 * OID_MOST + 1];
+    oid_print(id, repository->oid_size, text);
+    wire_put_text(&out->b, str_of(text));
+}
+
+void output_text(struct output *out, const struct repository *repository,
+                 const struct oid *id)
+{
+    struct object object = {
+        OBJECT_NONE, {NULL, 0},
+         NULL
+    };
+    uint64_t size = 0, state = WIRE_TEXT_WHOLE;
+    /* Its size is asked first, so that a text that is too large is not read. */
+    if (object_size(repository, id, &size))
+        state = WIRE_TEXT_MISSING;
+    else if (size > TEXT_MOST)
+        state = WIRE_TEXT_TOO_LARGE;
+    else if (object_read(repository, id, &object) || object.kind != OBJECT_BLOB)
+        state = WIRE_TEXT_MISSING;
+    size_t at = wire_begin(&out->b, WIRE_TEXT);
+    output_oid(out, repository, id);
+    wire_put_text(&out->b, state == WIRE_TEXT_WHOLE ? object.bytes
+                                                    : (struct str){NULL, 0});
+    wire_put_number(&out->b, size);
+    wire_put_number(&out->b, state);
+    output_end(out, at);
+    object_free(repository, &object);
+}
+
+void output_cut(struct output *out, const struct repository *repository,
+                const struct oid *id, const char *why)
+{
+    char text[2 * OID_MOST + 1];
+    struct buf b = {.a = repository->a};
+    oid_print(id, repository->oid_size, text);
+    buf_print(&b, "the history ends at commit %s: %s", text, why);
+    output_say(out, WIRE_NOTE, buf_str(&b));
+}
