@@ -24,6 +24,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -218,6 +221,11 @@ static int run_body(struct arena *a, void *context)
 int main(int argc, char **argv)
 {
     struct run run = {argc, argv, 1};
+#ifdef __GLIBC__
+    /* Trees come and go; what was given back is soon needed again. */
+    mallopt(M_TRIM_THRESHOLD, 1 << 28);
+    mallopt(M_MMAP_THRESHOLD, 1 << 25);
+#endif
     limits_set();
     environment_set();
     if (arena_run(0, run_body, &run))

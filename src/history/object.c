@@ -7,17 +7,11 @@
 #include "history/object.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { SHALLOW_MOST = 16 << 20 };
-
-bool oid_is_equal(const struct oid *a, const struct oid *b)
-{
-    return !memcmp(a->byte, b->byte, sizeof a->byte);
-}
 
 bool oid_is_zero(const struct oid *id)
 {
@@ -54,8 +48,11 @@ bool oid_read(struct oid *id, struct str s, size_t size)
 
 void oid_print(const struct oid *id, size_t size, char to[2 * OID_MOST + 1])
 {
-    for (size_t i = 0; i < size; i++)
-        snprintf(to + 2 * i, 3, "%02x", id->byte[i]);
+    const char *digits = "0123456789abcdef";
+    for (size_t i = 0; i < size; i++) {
+        to[2 * i] = digits[id->byte[i] >> 4];
+        to[2 * i + 1] = digits[id->byte[i] & 15];
+    }
     to[2 * size] = '\0';
 }
 

@@ -8,6 +8,8 @@
  * from the git command; the rest of this folder does not know which.
  */
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/str.h"
 
@@ -18,7 +20,11 @@ struct oid {
     uint8_t byte[OID_MOST];
 };
 
-bool oid_is_equal(const struct oid *a, const struct oid *b);
+static inline bool oid_is_equal(const struct oid *a, const struct oid *b)
+{
+    return !memcmp(a->byte, b->byte, sizeof a->byte);
+}
+
 bool oid_is_zero(const struct oid *id);
 /* Reads the SIZE bytes AT as an id. */
 struct oid oid_of(const void *at, size_t size);

@@ -56,8 +56,10 @@ bool entry_cut(struct str *rest, size_t oid_size, struct entry *entry)
 
 struct trees trees_new(const struct repository *repository)
 {
-    struct trees trees = {repository, NULL, 0};
+    struct trees trees = {.repository = repository};
     trees.slots = arena_new(repository->a, struct tree *, SLOTS);
+    trees.levels =
+        arena_new(repository->a, struct level *, TREE_DEPTH_MOST + 1);
     return trees;
 }
 
@@ -167,9 +169,10 @@ struct cursor {
     bool has_entry;
 };
 
-static void cursor_next(struct cursor *cursor, size_t oid_size)
+static bool cursor_next(struct cursor *cursor, size_t oid_size)
 {
     cursor->has_entry = entry_cut(&cursor->rest, oid_size, &cursor->entry);
+    return cursor->has_entry;
 }
 
 /* Where A stands to B; a folder's name is sorted as if "/" ended it. */
@@ -212,7 +215,7 @@ static void same_skip(struct cursor *a, struct cursor *b, size_t oid_size)
 /* The trees of one folder: the first is looked at, the others its parents'. */
 struct level {
     struct cursor cursor[PARENTS_MOST + 1];
-    uint32_t n;
+    uint32_t n, left; /* cursors; those not at their end */
 };
 
 static void level_close(struct treediff *diff, struct level *level)
@@ -227,6 +230,7 @@ static bool level_open(struct treediff *diff, struct level *level,
                        const struct oid *const *id, uint32_t n)
 {
     level->n = n;
+    level->left = 0;
     memset(level->cursor, 0, n * sizeof *level->cursor);
     for (uint32_t i = 0; i < n; i++) {
         struct cursor *cursor = &level->cursor[i];
@@ -244,7 +248,8 @@ static bool level_open(struct treediff *diff, struct level *level,
         same_skip(&level->cursor[0], &level->cursor[1],
                   diff->trees->repository->oid_size);
     for (uint32_t i = 0; i < n; i++)
-        cursor_next(&level->cursor[i], diff->trees->repository->oid_size);
+        level->left +=
+            cursor_next(&level->cursor[i], diff->trees->repository->oid_size);
     return true;
 }
 
@@ -317,8 +322,8 @@ static int name_put(struct treediff *diff, struct level *level, int depth)
     if (is_both)
         same_skip(&level->cursor[0], &level->cursor[1], oid_size);
     for (uint32_t i = 0; i < level->n; i++)
-        if (found[i])
-            cursor_next(&level->cursor[i], oid_size);
+        if (found[i] && !cursor_next(&level->cursor[i], oid_size))
+            level->left--;
     return result;
 }
 
@@ -329,17 +334,15 @@ static int tree_compare(struct treediff *diff, const struct oid *const *id,
         diff->is_broken = true;
         return 0;
     }
-    struct level *level = malloc(sizeof *level);
+    struct level **level = &diff->trees->levels[depth];
     int result = 0;
-    if (!level || !level_open(diff, level, id, n)) {
-        diff->is_broken = true;
-        free(level);
+    if (!*level)
+        *level = arena_new(diff->trees->repository->a, struct level, 1);
+    if (!level_open(diff, *level, id, n))
         return 0;
-    }
-    while (!result && level_first(level))
-        result = name_put(diff, level, depth);
-    level_close(diff, level);
-    free(level);
+    while (!result && (*level)->left)
+        result = name_put(diff, *level, depth);
+    level_close(diff, *level);
     return result;
 }
 

@@ -40,10 +40,13 @@ struct tree {
     bool is_kept;
 };
 
+struct level;
+
 struct trees {
     const struct repository *repository;
     struct tree **slots;
-    size_t size; /* bytes kept */
+    size_t size;           /* bytes kept */
+    struct level **levels; /* by depth, used again and again */
 };
 
 struct trees trees_new(const struct repository *repository);
