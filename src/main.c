@@ -16,6 +16,7 @@
 
 #include "app/config.h"
 #include "app/themes.h"
+#include "cli/archive.h"
 #include "cli/dump.h"
 #include "cli/sharing.h"
 #include "cli/theming.h"
@@ -35,6 +36,7 @@ struct run {
     struct config config;
     struct settings settings; /* the same as in the configuration */
     struct story story;
+    uint32_t revisions; /* operands before -- */
     struct error err;
     int status;
     int signal; /* that ended the program, or 0 */
@@ -161,6 +163,9 @@ static int shares_run(struct run *run, struct buf *b)
 static int format_print(struct run *run, struct buf *b)
 {
     const char *format = format_of(&run->settings);
+    if (!strcmp(format, "json"))
+        return error_set(&run->err,
+                         "--format=json is for hexapla log and hexapla list");
     if (!strcmp(format, "count"))
         return count_print(run, b);
     if (!strcmp(format, "stat") && run->story.n > 2)
@@ -223,11 +228,23 @@ static void locale_set(bool interactive)
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* The operands before the --, which getopt() forgets. */
+static uint32_t revisions_count(int argc, char *const *argv,
+                                const struct settings *settings)
+{
+    for (int i = 1; i < argc; i++)
+        if (!strcmp(argv[i], "--") &&
+            (uint32_t)(argc - 1 - i) <= settings->operands)
+            return settings->operands - (uint32_t)(argc - 1 - i);
+    return 0;
+}
+
 static int story_open(struct run *run)
 {
     const struct settings *settings = &run->settings;
     struct story_paths paths = {settings->operand, settings->operands,
-                                settings->label, settings->labels};
+                                settings->label, settings->labels,
+                                run->revisions};
     if (story_read(run->a, &run->story, &paths, &run->err))
         return -1;
     run->story.options = options_of(settings);
@@ -289,13 +306,39 @@ static void warnings_print(struct run *run)
     }
 }
 
+static int line_put(void *context, struct str line)
+{
+    return output_put(context, line);
+}
+
+static void note_put(void *context, struct str sentence)
+{
+    struct run *run = context;
+    struct buf b = {.a = run->a};
+    buf_put(&b, STR("hexapla: "));
+    print_safe(&b, sentence);
+    buf_put_byte(&b, '\n');
+    fwrite(b.s, 1, b.len, stderr);
+}
+
+/* Lists versions or articles; the result is the exit status. */
+static int archive_print(struct run *run)
+{
+    struct archive_output out = {line_put, note_put, run};
+    return archive_run(run->a, &run->settings, &out, &run->err) ? trouble(run)
+                                                                : STATUS_SAME;
+}
+
 static int run_body(struct arena *a, void *context)
 {
     struct run *run = context;
     struct buf b = {.a = a};
     run->a = a;
+    char **given = arena_new(a, char *, (size_t)run->argc + 1);
+    memcpy(given, run->argv, (size_t)run->argc * sizeof *given);
     config_open(&run->config, a, run->argc, run->argv, &run->err);
     run->settings = run->config.settings;
+    run->revisions = revisions_count(run->argc, given, &run->settings);
     bool interactive = is_interactive(&run->settings);
     locale_set(interactive);
     if (!interactive)
@@ -314,6 +357,8 @@ static int run_body(struct arena *a, void *context)
         run->status = config_run(run);
     } else if (!run->err.text[0] && theming_is_asked(&run->settings)) {
         run->status = themes_run(run);
+    } else if (!run->err.text[0] && archive_is_asked(&run->settings)) {
+        run->status = archive_print(run);
     } else if (run->err.text[0] || story_open(run)) {
         run->status = trouble(run);
     } else if (interactive) {

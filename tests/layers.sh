@@ -48,7 +48,7 @@ BEGIN {
     may["doc"] = "base doc hexapla.h"
     may["diff"] = "base doc diff hexapla.h"
     may["input"] = "base input"
-    may["history"] = "base history"
+    may["history"] = "base history hexapla.h"
     may["view"] = "base view hexapla.h"
     may["app"] = "base input view app hexapla.h"
     may["cli"] = "base input view app cli hexapla.h"
@@ -71,9 +71,10 @@ BEGIN {
         " limits.h math.h setjmp.h stdalign.h stdarg.h stdatomic.h stdbool.h" \
         " stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h" \
         " strings.h tgmath.h wchar.h wctype.h", plain)
-    words("dirent.h fcntl.h fnmatch.h ftw.h getopt.h glob.h langinfo.h" \
+    words("dirent.h fcntl.h malloc.h fnmatch.h ftw.h getopt.h glob.h langinfo.h" \
         " libgen.h locale.h poll.h pthread.h pwd.h regex.h sched.h" \
-        " semaphore.h signal.h spawn.h sys/ioctl.h sys/mman.h sys/resource.h" \
+        " semaphore.h signal.h spawn.h sys/ioctl.h sys/mman.h sys/prctl.h" \
+        " sys/resource.h" \
         " sys/select.h sys/socket.h sys/stat.h sys/time.h sys/types.h" \
         " sys/uio.h sys/un.h sys/utsname.h sys/wait.h termios.h threads.h" \
         " time.h unistd.h utime.h wordexp.h", system_header)

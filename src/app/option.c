@@ -19,10 +19,12 @@
 /* clang-format off */
 const struct option_info option_table[] = {
     {"format", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(format), "NAME",
-     "text|ansi|side|stat|count", NULL, "text",
+     "text|ansi|side|stat|count|json", NULL, "text",
      "print the comparison: text, ansi (text in color), side (both panes), "
      "stat (counts; of three versions and more, what they share), count (words "
-     "cut and added)"},
+     "cut and added), json (of log and list)"},
+    {"deleted", 0, OPTION_FLAG, OPTION_CALL, FIELD(deleted), NULL, NULL, NULL,
+     NULL, "list deleted articles too"},
     {"label", 'L', OPTION_LABEL, OPTION_CALL, 0, "NAME", NULL, NULL, NULL,
      "show NAME for a file; give it twice for both"},
     {"brief", 'q', OPTION_FLAG, OPTION_BOTH, FIELD(brief), NULL, NULL, NULL,

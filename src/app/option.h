@@ -37,6 +37,7 @@ struct settings {
         minimal;
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;
     bool help, version, list_themes;
+    bool deleted;               /* of list: those too */
     const char *const *operand; /* what is no option */
     uint32_t operands;          /* how many there are */
 };

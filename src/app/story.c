@@ -6,9 +6,11 @@
 
 #include <string.h>
 
+#include "app/story_git.h"
 #include "base/utf8.h"
 #include "input/source.h"
 #include "input/source_dir.h"
+#include "input/source_git.h"
 
 int story_error(struct error *err, int code)
 {
@@ -88,12 +90,40 @@ static void story_drop(void *handle)
     story->n = 0;
 }
 
+/* Versions that are in git, as PATHS says; 1 if it says nothing of it. */
+static int git_read(struct arena *a, struct story *story,
+                    const struct story_paths *paths, struct error *err)
+{
+    int result = 1;
+    if (paths->revisions == 1 && paths->n == 2)
+        result =
+            story_git_revisions(a, story, paths->path[0], paths->path[1], err);
+    else if (paths->n == 1 && source_is_dir(paths->path[0]) &&
+             git_is_repository(a, paths->path[0]))
+        return error_set(err,
+                         "%s: is a git repository; hexapla list lists its "
+                         "articles, hexapla %s:FILE opens one",
+                         paths->path[0], paths->path[0]);
+    else if (paths->n == 1 && story_git_claims(a, paths->path[0]))
+        result = story_git_read(a, story, paths->path[0], err);
+    if (result)
+        return result;
+    story->at[HX_OLD] = story->n - 2;
+    story->at[HX_NEW] = story->n - 1;
+    for (uint32_t i = 0; i < paths->labels && i < 2; i++)
+        story->version[story->at[i]].name = str_of(paths->label[i]);
+    return 0;
+}
+
 int story_read(struct arena *a, struct story *story,
                const struct story_paths *paths, struct error *err)
 {
     struct story_paths all = *paths;
     *story = (struct story){0};
     arena_own(a, story, story_drop);
+    int result = git_read(a, story, paths, err);
+    if (result <= 0)
+        return result;
     if (all.n == 1 && source_is_dir(all.path[0]) &&
         folder_list(a, paths->path[0], &all, err))
         return -1;

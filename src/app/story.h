@@ -44,12 +44,14 @@ struct story_paths {
     uint32_t n;
     const char *const *label; /* shown instead, for the first ones */
     uint32_t labels;
+    uint32_t revisions; /* of the paths: those that stood before -- */
 };
 
 /*
  * Reads the versions at PATHS, a single folder standing for its files; the
- * last two are to be compared. 0, or -1 with a sentence in ERR. The story is
- * owned by A.
+ * last two are to be compared; a single file stands for its history in git, a
+ * revision before a file for what the file was then. 0, or -1 with a sentence
+ * in ERR. The story is owned by A.
  */
 int story_read(struct arena *a, struct story *story,
                const struct story_paths *paths, struct error *err);

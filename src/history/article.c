@@ -267,6 +267,13 @@ int article_run(struct repository *repository, const struct job *job,
     if (!tree_find(&article.trees, &article.commits.list.at[first.commit].tree,
                    str_of(job->file), &first.entry))
         output_cut(out, repository, &tip, "it cannot be read whole");
+    if (job->is_single && !first.entry.kind)
+        return error_set(err, "%s: is not in %s", job->file,
+                         job->rev ? job->rev : "HEAD");
+    if (job->is_single) {
+        version_put(&article, &first, WIRE_NOT_INFERRED);
+        return 0;
+    }
     place_put(&article, first);
     while (queue_take(&article.queue, &value) && output_step(out))
         place_look(&article, article.places.at[value]);

@@ -15,6 +15,7 @@ struct job {
     const char *path;   /* FILE, or the repository */
     const char *file;   /* in the repository, or NULL: PATH is the file */
     const char *rev;    /* where to begin; NULL: HEAD */
+    bool is_single;     /* the version at REV only */
     bool wants_texts;   /* of each version */
     bool wants_changes; /* of each commit, in a list */
     bool wants_articles;

@@ -457,12 +457,29 @@ static uint32_t *order_make(struct lineage *lineage, const uint32_t *order,
     return sorted;
 }
 
+/* The commits to go through. */
+struct sorted {
+    struct lineage *lineage;
+    const uint32_t *commit;
+    uint32_t n;
+};
+
+static int sorted_body(struct arena *scratch, void *context)
+{
+    const struct sorted *sorted = context;
+    (void)scratch;
+    for (uint32_t i = 0; i < sorted->n; i++)
+        commit_apply(sorted->lineage, sorted->commit[i]);
+    return HX_OK;
+}
+
 void lineage_run(struct lineage *lineage, const uint32_t *order, uint32_t n)
 {
     tables_make(lineage);
-    uint32_t *sorted = order_make(lineage, order, n);
-    for (uint32_t i = 0; i < n; i++)
-        commit_apply(lineage, sorted[i]);
+    struct sorted sorted = {lineage, order_make(lineage, order, n), n};
+    int code = arena_try(lineage->scratch, sorted_body, &sorted);
+    if (code)
+        arena_leave(lineage->repository->a, code);
 }
 
 /* What is in the tree at the tip. */

@@ -8,6 +8,7 @@
  *
  *     hexapla-history article [--texts] [--rev=REV] FILE
  *     hexapla-history article [--texts] [--rev=REV] REPOSITORY FILE
+ *     hexapla-history text --texts [--rev=REV] [REPOSITORY] FILE
  *     hexapla-history list [--changes] [--rev=REV] REPOSITORY
  *     hexapla-history changes [--rev=REV] REPOSITORY
  */
@@ -182,7 +183,8 @@ static int job_run(struct arena *a, struct run *run, struct output *out,
     struct job job = {0};
     struct repository *repository = arena_new(a, struct repository, 1);
     const char *name = run->argc > 1 ? run->argv[1] : "";
-    bool is_article = !strcmp(name, "article");
+    job.is_single = !strcmp(name, "text");
+    bool is_article = job.is_single || !strcmp(name, "article");
     job.wants_articles = !strcmp(name, "list");
     job.wants_changes = !strcmp(name, "changes");
     if (!is_article && !job.wants_articles && !job.wants_changes)
@@ -192,7 +194,7 @@ static int job_run(struct arena *a, struct run *run, struct output *out,
         return -1;
     bool is_file = is_article && !job.file;
     const char *folder = is_file ? folder_of(a, job.path) : job.path;
-    if (repository_open(a, repository, folder, false, err))
+    if (repository_open(a, repository, folder, job.path, err))
         return -1;
     if (is_file && file_resolve(repository, folder, job.path, &job.file, err))
         return -1;

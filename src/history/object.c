@@ -101,14 +101,14 @@ static void shallow_read(struct repository *repository)
 }
 
 int repository_open(struct arena *a, struct repository *out, const char *path,
-                    bool exact, struct error *err)
+                    const char *shown, struct error *err)
 {
     *out = (struct repository){.a = a, .oid_size = OID_SHA1};
-    int result = repository_open_library(out, path, exact, err);
+    int result = repository_open_library(out, path, shown, err);
     if (result > 0) {
         struct error other;
         *out = (struct repository){.a = a, .oid_size = OID_SHA1};
-        result = repository_open_command(out, path, exact, &other);
+        result = repository_open_command(out, path, shown, &other);
     }
     if (result)
         return -1;

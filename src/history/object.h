@@ -81,10 +81,10 @@ struct repository {
     uint32_t shallow_n;
 };
 
-/* Opens the repository PATH is in (or with EXACT, is); 0, or -1 with a
- * sentence in ERR. It is closed with A. */
+/* Opens the repository the folder PATH is in, for the user's SHOWN; 0, or -1
+ * with a sentence in ERR. It is closed with A. */
 int repository_open(struct arena *a, struct repository *out, const char *path,
-                    bool exact, struct error *err);
+                    const char *shown, struct error *err);
 /* The commit that NAME stands for; NULL is the tip. 0, or -1 with a sentence.
  */
 int repository_find(const struct repository *repository, const char *name,
@@ -98,8 +98,8 @@ void object_free(const struct repository *repository, struct object *object);
 /* The two ways; 0, or -1 with a sentence, or 1 (libgit2) if this repository
  * is for the other. */
 int repository_open_library(struct repository *out, const char *path,
-                            bool exact, struct error *err);
+                            const char *shown, struct error *err);
 int repository_open_command(struct repository *out, const char *path,
-                            bool exact, struct error *err);
+                            const char *shown, struct error *err);
 
 #endif

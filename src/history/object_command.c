@@ -223,7 +223,7 @@ static const char *path_get(struct arena *a, const char *folder,
 }
 
 int repository_open_command(struct repository *out, const char *path,
-                            bool exact, struct error *err)
+                            const char *shown, struct error *err)
 {
     static const char *const format[] = {"rev-parse", "--show-object-format",
                                          NULL};
@@ -231,17 +231,13 @@ int repository_open_command(struct repository *out, const char *path,
     static const char *const check[] = {"cat-file", "--batch-check", NULL};
     struct command *command = arena_new(out->a, struct command, 1);
     struct str answer;
-    (void)exact;
     command->folder = path;
     out->folder = path_get(out->a, path, "--absolute-git-dir");
     out->common = path_get(out->a, path, "--git-common-dir");
     out->work = path_get(out->a, path, "--show-toplevel");
     if (!out->folder || !out->common ||
         answer_get(out->a, path, format, &answer))
-        return error_set(err,
-                         "%s: cannot be read, not by the git command "
-                         "either",
-                         path);
+        return error_set(err, "%s: cannot be read", shown);
     if (str_is_equal(answer, STR("sha256")))
         out->oid_size = OID_MOST;
     command->oid_size = out->oid_size;
@@ -250,7 +246,7 @@ int repository_open_command(struct repository *out, const char *path,
     if (ask_open(&command->batch, path, batch) ||
         ask_open(&command->check, path, check)) {
         command_close(command);
-        return error_set(err, "%s: git cannot be run", path);
+        return error_set(err, "%s: git cannot be run", shown);
     }
     return 0;
 }

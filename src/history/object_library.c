@@ -120,22 +120,40 @@ static const struct object_source library_source = {
     library_find, library_verify, library_close,
 };
 
+/* The repository PATH is in, as git calls it: its work tree if it has one. */
+static struct str root_find(struct arena *a, const char *path)
+{
+    git_buf found = {0};
+    struct str root = str_of(path);
+    if (!git_repository_discover(&found, path, 0, NULL) && found.ptr)
+        root = (struct str){str_copy(a, str_of(found.ptr)), found.size};
+    git_buf_dispose(&found);
+    while (root.len > 1 && root.s[root.len - 1] == '/')
+        root.len--;
+    if (root.len > 5 && !memcmp(root.s + root.len - 5, "/.git", 5))
+        root.len -= 5;
+    return root;
+}
+
 /* What a repository that was not opened means: -1 with a sentence, or 1 where
  * the git command may do better. */
-static int refusal(int code, const char *path, struct error *err)
+static int refusal(struct arena *a, int code, const char *path,
+                   const char *shown, struct error *err)
 {
-    const char *why = reason();
+    const char *why = str_copy(a, str_of(reason()));
     /* 1.5 tells of a foreign owner by the setting it did not find. */
     if (code == GIT_EOWNER || strstr(why, "safe.directory") ||
-        strstr(why, "not owned by"))
+        strstr(why, "not owned by")) {
+        struct str root = root_find(a, path);
         return error_set(err,
-                         "%s: belongs to another user, so git does not trust "
-                         "it; if you do: git config --global --add "
-                         "safe.directory %s",
-                         path, path);
+                         "%s: the repository belongs to another user, so git "
+                         "does not trust it; if you do: git config --global "
+                         "--add safe.directory %.*s",
+                         shown, (int)root.len, root.s);
+    }
     if (code == GIT_ENOTFOUND && !strstr(why, "extension"))
-        return error_set(err, "%s: is in no git repository", path);
-    error_set(err, "%s: cannot be read (%s)", path, why);
+        return error_set(err, "%s: is in no git repository", shown);
+    error_set(err, "%s: cannot be read (%s)", shown, why);
     return 1;
 }
 
@@ -151,17 +169,15 @@ static void options_set(void)
 }
 
 int repository_open_library(struct repository *out, const char *path,
-                            bool exact, struct error *err)
+                            const char *shown, struct error *err)
 {
     struct library *library = arena_new(out->a, struct library, 1);
     options_set();
-    int code = git_repository_open_ext(
-        &library->repository, path, exact ? GIT_REPOSITORY_OPEN_NO_SEARCH : 0,
-        NULL);
+    int code = git_repository_open_ext(&library->repository, path, 0, NULL);
     if (!code)
         code = git_repository_odb(&library->odb, library->repository);
     if (code) {
-        int result = refusal(code, path, err);
+        int result = refusal(out->a, code, path, shown, err);
         library_close(library);
         return result;
     }

@@ -239,14 +239,14 @@ static void test_story(void **state)
     text_write("text", "One.\n", 5);
     struct story_paths twice = {
         (const char *const[]){"-", "-"},
-          2, NULL, 0
+          2, NULL, 0, 0
     };
     assert_int_equal(story_read(fixture->a, story, &twice, &err), -1);
     assert_string_equal(err.text, "- (standard input) can be given once only");
     struct story_paths paths = {
         (const char *const[]){"text", "text"},
           2, (const char *const[]){"then"     },
-        1
+        1, 0
     };
     story = arena_new(fixture->a, struct story, 1);
     assert_int_equal(story_read(fixture->a, story, &paths, &err), 0);

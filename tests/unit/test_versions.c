@@ -322,7 +322,7 @@ static int folder_read(struct arena *a, struct story *story, const char *folder,
                        const char *label, struct error *err)
 {
     const char *const path[] = {folder}, *const labels[] = {label};
-    struct story_paths paths = {path, 1, labels, label != NULL};
+    struct story_paths paths = {path, 1, labels, label != NULL, 0};
     *err = (struct error){""};
     return story_read(a, story, &paths, err);
 }

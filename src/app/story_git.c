@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * A version is called by its day and the beginning of its commit. Versions
+ * whose text is not there (a submodule, too large, not in a partial clone) are
+ * left out.
+ */
+
+#include "app/story_git.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "input/source.h"
+#include "input/source_dir.h"
+#include "input/source_git.h"
+
+enum { COMMIT_SHOWN = 8 };
+
+bool story_git_claims(struct arena *a, const char *name)
+{
+    struct arena_mark mark = arena_mark(a);
+    const char *repository, *file;
+    bool is_part = git_name_part(a, name, &repository, &file);
+    arena_reset(a, mark);
+    return is_part || (strcmp(name, "-") != 0 && !source_is_dir(name));
+}
+
+/* "2024-05-17 1c318385", after HEAD if it is not empty. */
+static struct str name_make(struct arena *a, const char *head,
+                            const struct git_version *version)
+{
+    struct buf b = {.a = a};
+    char day[32] = "";
+    struct tm tm;
+    time_t seconds = (time_t)version->time;
+    if (gmtime_r(&seconds, &tm))
+        strftime(day, sizeof day, "%Y-%m-%d ", &tm);
+    if (head && *head)
+        buf_print(&b, "%s ", head);
+    buf_put(&b, str_of(day));
+    buf_put(&b, str_sub(version->commit, 0, COMMIT_SHOWN));
+    return buf_str(&b);
+}
+
+/* The path of what ARTICLE is of in its work tree, or NULL. */
+static const char *work_path(struct arena *a, const struct git_article *article,
+                             const char *name)
+{
+    struct stat info;
+    struct buf b = {.a = a};
+    const char *path = name;
+    if (lstat(name, &info)) {
+        if (!article->work.len)
+            return NULL;
+        buf_put(&b, article->work);
+        buf_put_byte(&b, '/');
+        buf_put(&b, article->path);
+        path = str_copy(a, buf_str(&b));
+    }
+    return !lstat(path, &info) && S_ISREG(info.st_mode) ? path : NULL;
+}
+
+/* Puts the text of the work tree on top if it is not that of the last. */
+static int work_put(struct arena *a, struct story *story, const char *path,
+                    struct error *err)
+{
+    struct version *version = &story->version[story->n];
+    if (!path)
+        return 0;
+    version->path = path;
+    version->name = STR("not committed");
+    if (source_load(a, path, &version->text, err))
+        return -1;
+    if (!story->n || !str_is_equal(version->text, version[-1].text))
+        story->n++;
+    return 0;
+}
+
+static struct git_job job_of(struct arena *a, const char *name,
+                             const char *kind)
+{
+    struct git_job job = {.name = kind, .path = name, .wants_texts = true};
+    git_name_part(a, name, &job.path, &job.file);
+    return job;
+}
+
+/* Outside of git, one text is one too few. */
+static int refusal_complete(const char *name, struct error *err)
+{
+    struct error plain;
+    error_set(&plain, "%s: is in no git repository", name);
+    if (!strcmp(plain.text, err->text))
+        error_set(err,
+                  "%.300s: is in no git repository, so it has no older "
+                  "version; give two texts to compare: hexapla OLD NEW",
+                  name);
+    return -1;
+}
+
+int story_git_read(struct arena *a, struct story *story, const char *name,
+                   struct error *err)
+{
+    struct git_article article;
+    struct git_job job = job_of(a, name, "article");
+    if (git_article_read(a, &article, &job, err))
+        return refusal_complete(name, err);
+    story->version = arena_new(a, struct version, article.n + 1);
+    for (uint32_t i = 0; i < article.n; i++) {
+        const struct git_version *from = &article.at[i];
+        if (from->entry == WIRE_ENTRY_MODULE ||
+            from->text_state != WIRE_TEXT_WHOLE)
+            continue;
+        struct version *to = &story->version[story->n++];
+        to->path = name;
+        to->name = name_make(a, NULL, from);
+        to->text = from->text;
+    }
+    if (work_put(a, story, work_path(a, &article, name), err))
+        return -1;
+    if (story->n < 2)
+        return error_set(err,
+                         "%s: has %s in its history, so there is nothing to "
+                         "compare",
+                         name, story->n ? "only one version" : "no version");
+    return 0;
+}
+
+/* Adds the file NAME at REVISION. */
+static int revision_put(struct arena *a, struct story *story,
+                        const char *revision, const char *name,
+                        struct error *err)
+{
+    struct git_article article;
+    struct git_job job = job_of(a, name, "text");
+    struct version *version = &story->version[story->n];
+    job.rev = *revision ? revision : NULL;
+    if (git_article_read(a, &article, &job, err))
+        return -1;
+    if (!article.n || article.at[0].text_state != WIRE_TEXT_WHOLE)
+        return error_set(err, "%s: its text in %s cannot be read", name,
+                         revision);
+    version->path = name;
+    version->name = name_make(a, revision, &article.at[0]);
+    version->text = article.at[0].text;
+    story->n++;
+    const char *path = work_path(a, &article, name);
+    if (story->n == 1 && path)
+        story->version[1].path = path;
+    return 0;
+}
+
+int story_git_revisions(struct arena *a, struct story *story,
+                        const char *revisions, const char *name,
+                        struct error *err)
+{
+    const char *dots = strstr(revisions, "..");
+    story->version = arena_new(a, struct version, 2);
+    if (dots && dots[2] == '.')
+        return error_set(err, "%s: give one revision, or two as REV..REV",
+                         revisions);
+    const char *first =
+        dots ? str_copy(a, (struct str){revisions, (size_t)(dots - revisions)})
+             : revisions;
+    if (revision_put(a, story, first, name, err))
+        return -1;
+    if (dots)
+        return revision_put(a, story, dots + 2, name, err);
+    struct version *work = &story->version[1];
+    if (!work->path)
+        return error_set(err, "%s: is not in the work tree", name);
+    work->name = STR("the work tree");
+    story->n = 2;
+    return source_load(a, work->path, &work->text, err);
+}

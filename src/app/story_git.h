@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_STORY_GIT_H
+#define APP_STORY_GIT_H
+
+/* Versions of a story that come from the history of a file in git. */
+
+#include "app/story.h"
+
+/* True if the history of NAME is meant: it is REPO:FILE, or no folder. */
+bool story_git_claims(struct arena *a, const char *name);
+/*
+ * Reads the history of the file NAME (or REPO:FILE) as versions, oldest first,
+ * the text of the work tree as the last where it differs; 0, or -1 with a
+ * sentence in ERR.
+ */
+int story_git_read(struct arena *a, struct story *story, const char *name,
+                   struct error *err);
+/* The file NAME at REVISIONS, which are one (against the work tree) or two,
+ * parted by ".."; 0, or -1 with a sentence in ERR. */
+int story_git_revisions(struct arena *a, struct story *story,
+                        const char *revisions, const char *name,
+                        struct error *err);
+
+#endif

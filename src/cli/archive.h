@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_ARCHIVE_H
+#define CLI_ARCHIVE_H
+
+/*
+ * "hexapla log" and "hexapla list": the versions of an article and the
+ * articles of a repository, a line each, as text or JSON.
+ */
+
+#include "app/option.h"
+#include "input/source_git.h"
+
+/* Where lines go, as soon as they are known, and sentences beside them. */
+struct archive_output {
+    int (*put)(void *context, struct str line);
+    void (*note)(void *context, struct str sentence);
+    void *context;
+};
+
+/* Whether the settings call for one of the two. */
+bool archive_is_asked(const struct settings *settings);
+/* Does it; 0, or -1 with a sentence in ERR. */
+int archive_run(struct arena *a, const struct settings *settings,
+                const struct archive_output *out, struct error *err);
+
+/* Appends PATH as git quotes it: in double quotes with escapes where it has
+ * other than visible ASCII. */
+void archive_quote(struct buf *b, struct str path);
+/* The first line of a text that is not empty, without marks of a heading, or
+ * the title in its front matter; empty where the text is no text. */
+struct str archive_headline(struct arena *a, struct str text);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_SOURCE_GIT_H
+#define INPUT_SOURCE_GIT_H
+
+/*
+ * The other end of hexapla-history: starts it for one job, reads its records
+ * (base/wire.h) and ends it. It may die at any moment; whatever happens, it is
+ * waited for when the stream is closed, which its arena does at the latest.
+ */
+
+#include "base/error.h"
+#include "base/wire.h"
+
+/* What is asked for; see src/history/main.c. */
+struct git_job {
+    const char *program; /* NULL: where it was built or installed */
+    const char *name;    /* article, text, list or changes */
+    const char *path;    /* a file, or a repository */
+    const char *file;    /* in that repository, or NULL */
+    const char *rev;     /* where to begin, or NULL */
+    bool wants_texts, wants_changes;
+};
+
+struct git_stream;
+
+/* Starts the job; 0, or -1 with a sentence in ERR. Owned by A. */
+int git_open(struct arena *a, struct git_stream **out,
+             const struct git_job *job, struct error *err);
+/* The next record that is no progress, error or end: 1; 0 at the end, or -1
+ * with a sentence in ERR. Waits for it. */
+int git_next(struct git_stream *stream, struct wire_record *record,
+             struct error *err);
+/* Ends the job, wherever it is; more than once does nothing. */
+void git_close(struct git_stream *stream);
+/* The process, for tests. */
+long git_process(const struct git_stream *stream);
+
+/* A version of an article. */
+struct git_version {
+    struct str commit, author, subject, path, blob;
+    int64_t time;
+    uint32_t inferred;   /* percent, or WIRE_NOT_INFERRED */
+    uint32_t entry;      /* WIRE_ENTRY_ */
+    uint32_t return_of;  /* the number + 1 of the first with this text, or 0 */
+    struct str text;     /* empty where it was not wanted or is not there */
+    uint32_t text_state; /* WIRE_TEXT_ */
+};
+
+/* The versions of one article, oldest first, and what was said of them. */
+struct git_article {
+    struct git_version *at;
+    uint32_t n;
+    struct str folder, work, path, tip; /* as in WIRE_REPOSITORY */
+    struct str *note;
+    uint32_t notes;
+};
+
+/* The sizes of what is taken at most: versions that are older than these
+ * have no text. */
+enum { GIT_TEXTS_MOST = 512 << 20 };
+
+/* Reads the whole article of JOB; 0, or -1 with a sentence in ERR. */
+int git_article_read(struct arena *a, struct git_article *out,
+                     const struct git_job *job, struct error *err);
+
+/* Parts "REPO:FILE" at the colon before which there is a folder, unless there
+ * is a file of that whole name; false if it is no such name. */
+bool git_name_part(struct arena *a, const char *name, const char **repository,
+                   const char **file);
+/* True if the folder PATH seems to be a git repository: it has .git, or is a
+ * bare one. */
+bool git_is_repository(struct arena *a, const char *path);
+
+#endif
