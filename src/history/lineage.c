@@ -550,7 +550,8 @@ void lineage_send(struct lineage *lineage, struct output *out,
     for (uint32_t i = 0; i < lineage->lives.vec.n; i++) {
         struct life *life = &lineage->lives.at[i];
         uint32_t there = present.blob[life->path];
-        life->is_deleted = !there;
+        if (!diff.is_broken)
+            life->is_deleted = !there;
         life->blob = there ? there : life->blob;
         if (!life->is_joined && life->versions)
             *vec_push(a, &list) = life;
