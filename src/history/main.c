@@ -52,14 +52,15 @@ static void limit_set(int what, rlim_t most)
     setrlimit(what, &limit);
 }
 
-/* Packs are mapped and do not count as data. */
+/* Packs are mapped and do not count as data; what a sanitizer sets aside does.
+ */
 static void limits_set(void)
 {
     enum { DATA_MOST = 1 << 30, FILES_MOST = 1024 };
     limit_set(RLIMIT_CORE, 0);
     limit_set(RLIMIT_NOFILE, FILES_MOST);
     limit_set(RLIMIT_FSIZE, 0);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(HISTORY_UNLIMITED)
+#ifndef HISTORY_UNLIMITED
     limit_set(RLIMIT_DATA, DATA_MOST);
 #endif
 }
@@ -227,6 +228,7 @@ int main(int argc, char **argv)
     /* Trees come and go; what was given back is soon needed again. */
     mallopt(M_TRIM_THRESHOLD, 1 << 28);
     mallopt(M_MMAP_THRESHOLD, 1 << 25);
+    mallopt(M_MXFAST, 0);
 #endif
     limits_set();
     environment_set();

@@ -27,9 +27,9 @@ struct oid oid_of(const void *at, size_t size)
 
 static int digit_of(char c)
 {
-    const char *digits = "0123456789abcdef";
-    const char *at = c ? strchr(digits, c) : NULL;
-    return at ? (int)(at - digits) : -1;
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 bool oid_read(struct oid *id, struct str s, size_t size)

@@ -49,7 +49,7 @@ says()
     name=$1 wanted=$2 text=$3
     shift 3
     status=0
-    timeout 20 "$@" >output 2>errors || status=$?
+    timeout 60 "$@" >output 2>errors || status=$?
     if test "$status" -ne "$wanted" || ! grep -q -- "$text" errors; then
         echo "history: $name: status $status, said:"
         cat errors
@@ -234,7 +234,7 @@ find loose.git/objects -type f | sort | while read -r object; do
         for call in 'list loose.git' 'log loose.git:old/span.txt'; do
             status=0
             # shellcheck disable=SC2086
-            timeout 20 "$hexapla" $call >output 2>errors || status=$?
+            timeout 60 "$hexapla" $call >output 2>errors || status=$?
             if test "$status" -gt 2 || { test "$status" -eq 2 &&
                 ! test -s errors; } || { test "$status" -eq 0 &&
                 ! test -s output; }; then
@@ -258,7 +258,7 @@ for i in 1 2 3 4 5 6 7 8; do
     printf '\377\000\377' |
         dd of="$pack" bs=1 seek=$((size * i / 9)) conv=notrunc 2>/dev/null
     status=0
-    timeout 20 "$hexapla" list pack.git >output 2>errors || status=$?
+    timeout 60 "$hexapla" list pack.git >output 2>errors || status=$?
     test "$status" -eq 0 || test "$status" -eq 2 || {
         echo "history: a corrupt pack: status $status"
         failed=1
