@@ -199,13 +199,18 @@ static void parent_follow(struct article *article, const struct place *place,
     if (!commits_load(commits, parent)) {
         output_cut(article->out, article->repository,
                    &commits->ids.list.at[place->commit],
-                   "the commit before it is missing or cannot be read");
+                   "the history ends here: the commit before it is missing "
+                   "or cannot be read");
         return;
     }
     if (!tree_find(&article->trees, &commits->list.at[parent].tree,
-                   article->names.at[place->name].path, &next.entry))
+                   article->names.at[place->name].path, &next.entry)) {
         output_cut(article->out, article->repository,
-                   &commits->ids.list.at[parent], "it cannot be read whole");
+                   &commits->ids.list.at[parent],
+                   "not all of its files can be read");
+        /* Nothing is known of it, so no version is made up. */
+        next.entry = place->entry;
+    }
     bool is_same = entry_is_equal(&place->entry, &next.entry);
     if (!is_same && place->entry.kind && !next.entry.kind &&
         source_find(article, place, parent, &found)) {
@@ -234,7 +239,8 @@ static void place_look(struct article *article, struct place place)
     if (commit->is_cut)
         output_cut(article->out, article->repository,
                    &article->commits.ids.list.at[place.commit],
-                   "this is a shallow clone, which has no older ones");
+                   "the history ends here: this is a shallow clone, which has "
+                   "no older commits");
     for (uint32_t i = 0; i < parents; i++)
         parent_follow(article, &place, i, &verdict);
     if (!place.entry.kind || !verdict.differs)
@@ -266,7 +272,7 @@ int article_run(struct repository *repository, const struct job *job,
                          repository->folder);
     if (!tree_find(&article.trees, &article.commits.list.at[first.commit].tree,
                    str_of(job->file), &first.entry))
-        output_cut(out, repository, &tip, "it cannot be read whole");
+        output_cut(out, repository, &tip, "not all of its files can be read");
     if (job->is_single && !first.entry.kind)
         return error_set(err, "%s: is not in %s", job->file,
                          job->rev ? job->rev : "HEAD");

@@ -26,6 +26,7 @@ struct output {
     int descriptor;
     int64_t sent;     /* when records were sent last, in milliseconds */
     uint64_t commits; /* gone through so far */
+    uint32_t cuts;    /* sentences on commits */
     bool is_broken;   /* nobody reads */
 };
 
@@ -42,7 +43,8 @@ void output_oid(struct output *out, const struct repository *repository,
 /* The text ID as a record, if it is not too large. */
 void output_text(struct output *out, const struct repository *repository,
                  const struct oid *id);
-/* A sentence that says that the history ends at the commit ID, and WHY. */
+/* A sentence on the commit ID: that the history ends there or is not whole. The
+ * first few are sent. */
 void output_cut(struct output *out, const struct repository *repository,
                 const struct oid *id, const char *why);
 

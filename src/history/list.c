@@ -85,7 +85,8 @@ static void commit_look(struct walk *walk, uint32_t at)
             commit_queue(walk, number);
         else
             cut_put(walk, at,
-                    "the commit before it is missing or cannot be read");
+                    "the history ends here: the commit before it is missing "
+                    "or cannot be read");
     }
     /* Loading a commit may move the others. */
     for (uint32_t i = 0; i < parents && n < PARENTS_MOST; i++) {
@@ -94,11 +95,13 @@ static void commit_look(struct walk *walk, uint32_t at)
             parent[n++] = &commits->list.at[number].tree;
     }
     if (commits->list.at[at].is_cut)
-        cut_put(walk, at, "this is a shallow clone, which has no older ones");
+        cut_put(walk, at,
+                "the history ends here: this is a shallow clone, which has "
+                "no older commits");
     treediff_run(&diff, &commits->list.at[at].tree, parent, n);
     walk->path = diff.path;
     if (diff.is_broken)
-        cut_put(walk, at, "its files cannot all be read");
+        cut_put(walk, at, "not all of its files can be read");
 }
 
 int list_run(struct repository *repository, const struct job *job,

@@ -96,9 +96,14 @@ void output_text(struct output *out, const struct repository *repository,
 void output_cut(struct output *out, const struct repository *repository,
                 const struct oid *id, const char *why)
 {
+    enum { CUTS_MOST = 5 };
     char text[2 * OID_MOST + 1];
     struct buf b = {.a = repository->a};
+    if (++out->cuts > CUTS_MOST)
+        return;
     oid_print(id, repository->oid_size, text);
-    buf_print(&b, "the history ends at commit %s: %s", text, why);
+    buf_print(&b, "commit %s: %s", text, why);
+    if (out->cuts == CUTS_MOST)
+        buf_put(&b, STR("; more like this is not told"));
     output_say(out, WIRE_NOTE, buf_str(&b));
 }

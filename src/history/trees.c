@@ -148,8 +148,10 @@ bool tree_find(struct trees *trees, const struct oid *root, struct str path,
         if (entry->kind != ENTRY_FOLDER)
             break;
         struct tree *tree = tree_get(trees, &entry->id);
-        if (!tree)
+        if (!tree) {
+            *entry = (struct entry){0};
             return false;
+        }
         name_find(trees, tree, name, entry);
         entry->name = (struct str){NULL, 0};
         tree_drop(trees, tree);

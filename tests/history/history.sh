@@ -211,6 +211,21 @@ says 'no JSON of two files' 2 'is for hexapla log' "$hexapla" --format=json \
 git clone -q --bare --depth 3 "file://$temp/story.git" shallow.git 2>/dev/null
 says 'a shallow clone' 0 'this is a shallow clone' "$hexapla" list shallow.git
 
+# Clones without texts, or without trees.
+git -C story.git config uploadpack.allowFilter true
+git clone -q --bare --filter=blob:none "file://$temp/story.git" texts.git
+"$hexapla" log texts.git:old/span.txt | cut -f 1,10,11 | head -n 2 >found
+sed "s/ | /$tab/g" >expected <<'EOF'
+2 | - | its text is not in this clone
+1 | - | its text is not in this clone
+EOF
+is 'a clone without texts'
+git clone -q --bare --filter=tree:0 "file://$temp/story.git" trees.git
+says 'a clone without trees' 2 'has no version' \
+    "$hexapla" log trees.git:old/span.txt
+says 'the list of it' 0 'not all of its files can be read' \
+    "$hexapla" list trees.git
+
 git clone -q --bare --no-hardlinks story.git loop.git
 echo 'ref: refs/heads/a' >loop.git/HEAD
 echo 'ref: refs/heads/b' >loop.git/refs/heads/a
