@@ -14,6 +14,7 @@
 
 #include "input/source.h"
 #include "input/source_dir.h"
+#include "input/source_file.h"
 #include "input/source_git.h"
 
 enum { COMMIT_SHOWN = 8 };
@@ -71,6 +72,8 @@ static int work_put(struct arena *a, struct story *story, const char *path,
         return 0;
     version->path = path;
     version->name = STR("not committed");
+    /* This one is a file, which can be edited and read anew. */
+    story->file[story->n].stamp = source_stamp(path);
     if (source_load(a, path, &version->text, err))
         return -1;
     if (!story->n || !str_is_equal(version->text, version[-1].text))
@@ -107,6 +110,7 @@ int story_git_read(struct arena *a, struct story *story, const char *name,
     if (git_article_read(a, &article, &job, err))
         return refusal_complete(name, err);
     story->version = arena_new(a, struct version, article.n + 1);
+    story->file = arena_new(a, struct story_file, article.n + 1);
     for (uint32_t i = 0; i < article.n; i++) {
         const struct git_version *from = &article.at[i];
         if (from->entry == WIRE_ENTRY_MODULE ||
@@ -157,6 +161,7 @@ int story_git_revisions(struct arena *a, struct story *story,
 {
     const char *dots = strstr(revisions, "..");
     story->version = arena_new(a, struct version, 2);
+    story->file = arena_new(a, struct story_file, 2);
     if (dots && dots[2] == '.')
         return error_set(err, "%s: give one revision, or two as REV..REV",
                          revisions);
@@ -172,5 +177,6 @@ int story_git_revisions(struct arena *a, struct story *story,
         return error_set(err, "%s: is not in the work tree", name);
     work->name = STR("the work tree");
     story->n = 2;
+    story->file[1].stamp = source_stamp(work->path);
     return source_load(a, work->path, &work->text, err);
 }
