@@ -302,11 +302,12 @@ static void test_all(void **state)
 static int opened(struct arena *a, const char *text, const char *arguments,
                   struct config *config)
 {
-    static char words[256];
-    static char path[] = "/tmp/hexapla-test-XXXXXX";
-    char name[64], *argv[16] = {(char[]){"hexapla"}};
+    /* CONFIG points into these. */
+    static char words[256], name[64], *argv[16] = {NULL};
+    static char program[] = "hexapla", path[] = "/tmp/hexapla-test-XXXXXX";
     int argc = 1;
     struct error err = {""};
+    argv[0] = program;
     strcpy(path + sizeof path - 7, "XXXXXX");
     int fd = mkstemp(path);
     assert_true(fd >= 0);
@@ -318,6 +319,7 @@ static int opened(struct arena *a, const char *text, const char *arguments,
     snprintf(words, sizeof words, "%s", arguments);
     for (char *at = strtok(words, " "); at; at = strtok(NULL, " "))
         argv[argc++] = at;
+    argv[argc] = NULL;
     int result = config_open(config, a, argc, argv, &err);
     remove(path);
     assert_int_equal(result, err.text[0] ? -1 : 0);
