@@ -241,7 +241,8 @@ HX_API uint32_t hx_diff_change_of(const hx_diff *diff, int side,
                                   uint32_t token);
 /* The counts. */
 HX_API const hx_stats *hx_diff_stats(const hx_diff *diff);
-/* 1 if every word script inside was proven minimal, 0 if a budget ended. */
+/* 1 if every word script inside was proven minimal, 0 if a budget ended or a
+ * text was so long that anchors parted it. */
 HX_API int hx_diff_is_exact(const hx_diff *diff);
 
 /* The HX_DEPTH_ it was made with. */
@@ -253,8 +254,7 @@ HX_API const char *hx_class_name(hx_class cls);
 
 /*
  * The plain word script of two texts of any bytes: the fewest words cut and
- * added that make B of A, without sentences or moves (E. W. Myers, An O(ND)
- * difference algorithm and its variations, 1986). Words are the tokens of
+ * added that make B of A, without sentences or moves. Words are the tokens of
  * documents; equal means the same bytes.
  */
 HX_API int hx_words(hx_script **out, hx_text a, hx_text b,

@@ -340,6 +340,7 @@ static void gap_pair(struct quick *q, hx_range old, hx_range new)
         box_compare(q, &box);
     stairs_pair(q);
     arena_reset(q->a, mark);
+    lcs_forget(&q->work);
 }
 
 /* The gaps between anchors, in order. */
