@@ -172,16 +172,26 @@ enum {
                       changed in place; no moves, no rewordings, no classes */
 };
 
+/* What hx_words() compares; white space is never part of it. */
+enum {
+    HX_TOKENS_WORDS, /* words, numbers and signs, the tokens of documents */
+    HX_TOKENS_SPACE, /* whatever stands between ASCII white space */
+    HX_TOKENS_CHARS  /* characters as people see them: grapheme clusters */
+};
+
 /* What a caller can set. All zero (or no options at all) is the default. */
 typedef struct {
     /* Called now and then with steps DONE of TOTAL, which is 0 where it is
        not known; not 0 cancels. */
     int (*poll)(void *context, uint64_t done, uint64_t total);
     void *context;
-    uint64_t budget;  /* steps of a word comparison; 0: the default */
-    size_t memory;    /* bytes one call may take; 0: no limit */
-    uint32_t minimal; /* 1: no clean-up for readers */
-    uint32_t depth;   /* HX_DEPTH_ */
+    uint64_t budget;      /* steps of a word comparison; 0: the default */
+    size_t memory;        /* bytes one call may take; 0: no limit */
+    uint32_t minimal;     /* 1: no clean-up for readers */
+    uint32_t depth;       /* HX_DEPTH_ */
+    uint32_t tokens;      /* HX_TOKENS_, of hx_words() */
+    uint32_t ignore_case; /* 1: hx_words() takes capital and small letters
+                             for the same */
 } hx_options;
 
 typedef struct hx_doc hx_doc;
@@ -254,8 +264,8 @@ HX_API const char *hx_class_name(hx_class cls);
 
 /*
  * The plain word script of two texts of any bytes: the fewest words cut and
- * added that make B of A, without sentences or moves. Words are the tokens of
- * documents; equal means the same bytes.
+ * added that make B of A, without sentences or moves. The options say what a
+ * word is and whether case matters; equal means the same bytes otherwise.
  */
 HX_API int hx_words(hx_script **out, hx_text a, hx_text b,
                     const hx_options *opt);
@@ -264,6 +274,8 @@ HX_API void hx_script_free(hx_script *script);
 HX_API const hx_edit *hx_script_edits(const hx_script *script, uint32_t *n);
 /* How many tokens of SIDE have no counterpart. */
 HX_API uint32_t hx_script_count(const hx_script *script, int side);
+/* How many of these stand in edits that have some on the other side too. */
+HX_API uint32_t hx_script_replaced(const hx_script *script, int side);
 /* How many tokens SIDE has. */
 HX_API uint32_t hx_script_total(const hx_script *script, int side);
 /* 1 if the script is proven minimal. */

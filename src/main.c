@@ -21,6 +21,7 @@
 #include "cli/sharing.h"
 #include "cli/theming.h"
 #include "cli/topics.h"
+#include "cli/wording.h"
 #include "interact/interact.h"
 #include "view/print.h"
 #include "view/summary.h"
@@ -39,7 +40,8 @@ struct run {
     uint32_t revisions; /* operands before -- */
     struct error err;
     int status;
-    int signal; /* that ended the program, or 0 */
+    bool by_words, is_same; /* the status is about words, and they are */
+    int signal;             /* that ended the program, or 0 */
 };
 
 static int trouble(struct run *run)
@@ -78,19 +80,17 @@ static int brief_print(struct run *run, struct buf *b)
     return 0;
 }
 
-/* The plain word script: words cut and words added. */
-static int count_print(struct run *run, struct buf *b)
+/* A format of the plain word script; with wdiff the status is about words. */
+static int script_print(struct run *run, struct buf *b, const char *format)
 {
-    hx_script *script;
-    struct str old = story_side(&run->story, HX_OLD)->text;
-    struct str new = story_side(&run->story, HX_NEW)->text;
-    int code = hx_words(&script, (hx_text){old.s, old.len},
-                        (hx_text){new.s, new.len}, NULL);
-    if (code)
-        return story_error(&run->err, code);
-    buf_print(b, "%u %u\n", hx_script_count(script, HX_OLD),
-              hx_script_count(script, HX_NEW));
-    hx_script_free(script);
+    struct wording wording = {.settings = &run->settings,
+                              .story = &run->story,
+                              .format = format,
+                              .escaped = isatty(STDOUT_FILENO)};
+    if (wording_run(b, &wording, &run->err))
+        return -1;
+    run->by_words = !strcmp(format, "wdiff");
+    run->is_same = wording.is_same;
     return 0;
 }
 
@@ -166,8 +166,8 @@ static int format_print(struct run *run, struct buf *b)
     if (!strcmp(format, "json"))
         return error_set(&run->err,
                          "--format=json is for hexapla log and hexapla list");
-    if (!strcmp(format, "count"))
-        return count_print(run, b);
+    if (wording_is_asked(format))
+        return script_print(run, b, format);
     if (!strcmp(format, "stat") && run->story.n > 2)
         return shares_run(run, b);
     if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
@@ -242,6 +242,8 @@ static uint32_t revisions_count(int argc, char *const *argv,
 static int story_open(struct run *run)
 {
     const struct settings *settings = &run->settings;
+    if (wording_check(settings, format_of(settings), &run->err))
+        return -1;
     struct story_paths paths = {settings->operand, settings->operands,
                                 settings->label, settings->labels,
                                 run->revisions};
@@ -264,7 +266,8 @@ static int print_run(struct run *run)
         code = format_print(run, &b);
     if (code || output_put(run, buf_str(&b)))
         return trouble(run);
-    return is_same(&run->story) ? STATUS_SAME : STATUS_DIFFERENT;
+    bool same = run->by_words ? run->is_same : is_same(&run->story);
+    return same ? STATUS_SAME : STATUS_DIFFERENT;
 }
 
 /* Does what is asked of themes; the result is the exit status. */

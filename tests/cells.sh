@@ -4,7 +4,8 @@
 # Foreign text gets into cells through screen_text() and its kin only: no other
 # file may touch a cell, but for those that show them, the terminal and
 # paint.c, which read them. Who prints takes glyphs, which are safe, and neither
-# bytes nor code points of a text; search.c and prompt.c draw nothing.
+# bytes nor code points of a text; search.c and prompt.c draw nothing, and
+# print_wdiff.c, for programs, only looks for white space.
 #
 #     cells.sh [ROOT]
 set -eu
@@ -40,7 +41,7 @@ none 'utf8_(decode|put|encode)' \
     'what is drawn or printed is taken from glyphs (view/glyph.h)' \
     $(find src/app src/cli src/interact src/view -name '*.c' ! -name glyph.c \
         ! -name screen.c ! -name print.c ! -name paint.c ! -name search.c \
-        ! -name prompt.c)
+        ! -name prompt.c ! -name print_wdiff.c)
 # shellcheck disable=SC2046
 none '(^|[^a-z_])(fwrite|fputs|printf|putchar|puts|write) *\(' \
     'only src/main.c writes to streams' \

@@ -190,6 +190,9 @@ function check_outside(path)
     } else if (path ~ /^git2(\/|\.h$)/) {
         if (folder != "history")
             complain("only src/history may include <" path ">")
+    } else if (path ~ /^([a-z]+mmintrin|arm_neon)\.h$/) {
+        if (FILENAME != "src/doc/split.c")
+            complain("only src/doc/split.c may include <" path ">")
     } else if (path ~ /libstemmer/) {
         if (FILENAME != "src/diff/keys.c")
             complain("only src/diff/keys.c may include <" path ">")

@@ -19,10 +19,11 @@
 /* clang-format off */
 const struct option_info option_table[] = {
     {"format", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(format), "NAME",
-     "text|ansi|side|stat|count|json", NULL, "text",
+     "text|ansi|side|stat|count|wdiff|json", NULL, "text",
      "print the comparison: text, ansi (text in color), side (both panes), "
      "stat (counts; of three versions and more, what they share), count (words "
-     "cut and added), json (of log and list)"},
+     "cut and added), wdiff (words cut and added in their place); json is for "
+     "log and list"},
     {"deleted", 0, OPTION_FLAG, OPTION_CALL, FIELD(deleted), NULL, NULL, NULL,
      NULL, "list deleted articles too"},
     {"label", 'L', OPTION_LABEL, OPTION_CALL, 0, "NAME", NULL, NULL, NULL,
@@ -41,6 +42,20 @@ const struct option_info option_table[] = {
     {"width", 'W', OPTION_NUMBER, OPTION_BOTH, FIELD(width), "N", NULL, NULL,
      NULL, "columns of the side format (130 if it is not given) and of stat of "
      "many versions (80)"},
+    {"tokens", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(tokens), "NAME",
+     "words|space|chars", NULL, "words",
+     "what wdiff and count compare: words and signs, what stands between white "
+     "space (as wdiff does), or characters"},
+    {"ignore-case", 'i', OPTION_FLAG, OPTION_CALL, FIELD(ignore_case), NULL,
+     NULL, NULL, NULL, "wdiff and count: take A and a for the same"},
+    {"no-deleted", '1', OPTION_FLAG, OPTION_CALL, FIELD(no_deleted), NULL,
+     NULL, NULL, NULL, "wdiff: leave out the words cut"},
+    {"no-inserted", '2', OPTION_FLAG, OPTION_CALL, FIELD(no_inserted), NULL,
+     NULL, NULL, NULL, "wdiff: leave out the words added"},
+    {"no-common", '3', OPTION_FLAG, OPTION_CALL, FIELD(no_common), NULL, NULL,
+     NULL, NULL, "wdiff: leave out the words kept"},
+    {"statistics", 's', OPTION_FLAG, OPTION_CALL, FIELD(statistics), NULL,
+     NULL, NULL, NULL, "wdiff: say how many words are kept, cut and added"},
     {"layout", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(layout), "NAME",
      "side|inline|new|auto", NULL, "auto",
      "layout of the reader: side by side, inline, new text with marks, auto"},

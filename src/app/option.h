@@ -24,7 +24,8 @@ struct settings {
     const char *theme;
     const char *theme_dark, *theme_light; /* which "dark" and "light" are */
     const char *layout;
-    const char *width; /* columns of the side format */
+    const char *tokens; /* what the plain word script compares */
+    const char *width;  /* columns of the side format */
     const char *color;
     const char *dump_theme;  /* "" for the one that is used */
     const char *check_theme; /* a file */
@@ -35,6 +36,7 @@ struct settings {
     uint32_t labels;
     bool ascii, no_mouse, no_query, no_state, brief, quiet, exit_code, linear,
         minimal;
+    bool ignore_case, no_deleted, no_inserted, no_common, statistics;
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;
     bool help, version, list_themes;
     bool deleted;               /* of list: those too */

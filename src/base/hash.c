@@ -108,9 +108,9 @@ static void intern_grow(struct intern *table)
     *table = more;
 }
 
-uint32_t intern_put(struct intern *table, struct str s)
+/* The number of S, whose hash is HASH, a new one if it was not there. */
+static uint32_t number_put(struct intern *table, struct str s, uint64_t hash)
 {
-    uint64_t hash = hash_bytes(s);
     uint32_t slot = slot_find(table, s, hash);
     if (table->slots[slot])
         return table->slots[slot] - 1;
@@ -122,6 +122,32 @@ uint32_t intern_put(struct intern *table, struct str s)
     table->hashes[table->n] = hash;
     table->slots[slot] = ++table->n;
     return table->n - 1;
+}
+
+uint32_t intern_put(struct intern *table, struct str s)
+{
+    return number_put(table, s, hash_bytes(s));
+}
+
+void intern_many(struct intern *table, const struct str *s, uint32_t n,
+                 uint32_t *id)
+{
+    uint64_t hash[INTERN_MANY];
+    for (uint32_t i = 0; i < n; i++) {
+        hash[i] = hash_bytes(s[i]);
+        __builtin_prefetch(
+            &table->slots[(uint32_t)hash[i] & (table->slot_count - 1)]);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t number =
+            table->slots[(uint32_t)hash[i] & (table->slot_count - 1)];
+        if (!number)
+            continue;
+        __builtin_prefetch(&table->hashes[number - 1]);
+        __builtin_prefetch(&table->names[number - 1]);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        id[i] = number_put(table, s[i], hash[i]);
 }
 
 uint32_t intern_find(const struct intern *table, struct str s)

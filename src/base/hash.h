@@ -30,6 +30,12 @@ uint64_t hash_mix(uint64_t hash, uint64_t more);
 struct intern intern_new(struct arena *a, uint32_t expect);
 /* The number of S, a new one if it was not there. */
 uint32_t intern_put(struct intern *table, struct str s);
+enum { INTERN_MANY = 32 };
+
+/* The numbers of the N in S, at most INTERN_MANY, as intern_put() gives them,
+ * into ID: faster, as memory is asked for all of them at once. */
+void intern_many(struct intern *table, const struct str *s, uint32_t n,
+                 uint32_t *id);
 /* The number of S, or UINT32_MAX. */
 uint32_t intern_find(const struct intern *table, struct str s);
 

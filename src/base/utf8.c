@@ -357,6 +357,30 @@ struct str utf8_fold(struct arena *a, struct str s)
                    false);
 }
 
+struct str utf8_caseless(struct arena *a, struct str s)
+{
+    struct buf b = {.a = a};
+    size_t same = 0, len;
+    for (size_t i = 0; i < s.len; i += len) {
+        uint32_t cp;
+        len = utf8_decode(str_sub(s, i, 4), &cp);
+        if (cp > UTF8_LAST)
+            continue;
+        /* By way of the capital, as two small letters may share one. */
+        uint32_t small =
+            (uint32_t)utf8proc_tolower(utf8proc_toupper((utf8proc_int32_t)cp));
+        if (small == cp)
+            continue;
+        buf_put(&b, str_sub(s, same, i - same));
+        utf8_put(&b, small);
+        same = i + len;
+    }
+    if (!same)
+        return s;
+    buf_put(&b, str_sub(s, same, s.len));
+    return buf_str(&b);
+}
+
 struct str utf8_plain(struct arena *a, struct str s)
 {
     if (is_ascii(s) || !utf8_is_valid(s))

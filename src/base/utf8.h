@@ -84,7 +84,10 @@ int utf8_width(uint32_t cp);
  */
 struct str utf8_fold(struct arena *a, struct str s);
 
-/* The same, but with the case of letters kept. */
+/* S in small letters, letter by letter and nothing else; in A, or S itself. */
+struct str utf8_caseless(struct arena *a, struct str s);
+
+/* The same as utf8_fold(), but with the case of letters kept. */
 struct str utf8_plain(struct arena *a, struct str s);
 
 /* True if S and T are the same but for typography, case and white space: all

@@ -141,6 +141,8 @@ static void formats_put(struct buf *b, const struct config *config)
         if (strcmp(printer_table[i].name, "linear") != 0)
             row_put(b, printer_table[i].name, 12, printer_table[i].help);
     row_put(b, "count", 12, "two numbers: words cut and words added");
+    row_put(b, "wdiff", 12,
+            "[-words cut-] and {+words added+} in the new text, as wdiff does");
     buf_put(b, STR("\n--linear prints a sentence for every change, for screen "
                    "readers.\n"));
 }
