@@ -41,6 +41,7 @@ struct search {
     struct arena *a;
     struct lines side[2];
     struct table table;
+    uint32_t *slot_of; /* by old line that may be an anchor */
     VEC(struct lines_gap) gaps;
 };
 
@@ -82,6 +83,33 @@ static struct slot *slot_find(const struct table *table, uint64_t hash)
     return &table->slot[i];
 }
 
+static uint64_t number_of(const char *s)
+{
+    uint64_t number = 0;
+    for (int i = 0; i < 8; i++)
+        number |= (uint64_t)(unsigned char)s[i] << 8 * i;
+    return number;
+}
+
+/* As good as hash_bytes() is for lines, in four strands that do not wait for
+ * one another. */
+static uint64_t line_hash(struct str line)
+{
+    enum { STRANDS = 4, STRIDE = 8 * STRANDS };
+    const uint64_t odd = 0x9e3779b97f4a7c15u;
+    uint64_t hash[STRANDS] = {1, 2, 3, 4};
+    size_t i = 0;
+    for (; i + STRIDE <= line.len; i += STRIDE)
+        for (size_t k = 0; k < STRANDS; k++) {
+            uint64_t x = (hash[k] ^ number_of(line.s + i + 8 * k)) * odd;
+            hash[k] = x ^ x >> 32;
+        }
+    uint64_t all = hash_bytes(str_sub(line, i, STRIDE));
+    for (size_t k = 0; k < STRANDS; k++)
+        all = hash_mix(all, hash[k]);
+    return hash_mix(all, line.len);
+}
+
 /* Long enough, and more than white space: two gaps are not to touch. */
 static bool is_anchor(struct str line)
 {
@@ -100,11 +128,16 @@ static void lines_enter(struct search *s, int side)
     uint32_t n = count_of(&s->side[side]);
     for (uint32_t i = 0; i < n; i++) {
         struct str line = line_of(s, side, i);
-        if (!is_anchor(line))
+        bool is_asked = is_anchor(line);
+        if (side == HX_OLD)
+            s->slot_of[i] = HX_NONE;
+        if (!is_asked)
             continue;
         arena_step(s->a, LINE_COST + line.len / BYTES_A_STEP, 0);
-        uint64_t hash = hash_bytes(line);
+        uint64_t hash = line_hash(line);
         struct slot *slot = slot_find(&s->table, hash);
+        if (side == HX_OLD)
+            s->slot_of[i] = (uint32_t)(slot - s->table.slot);
         slot->hash = hash;
         slot->at[side] = slot->at[side] ? (uint32_t)MANY : i + 1;
     }
@@ -116,6 +149,8 @@ static void table_make(struct search *s)
     s->table.mask = 63;
     while (s->table.mask < 2 * lines)
         s->table.mask = 2 * s->table.mask + 1;
+    s->slot_of =
+        arena_alloc_raw(s->a, count_of(&s->side[HX_OLD]), sizeof(uint32_t));
     s->table.slot = arena_new(s->a, struct slot, s->table.mask + 1);
     for (int side = 0; side < 2; side++)
         lines_enter(s, side);
@@ -127,10 +162,9 @@ static uint32_t pairs_find(struct search *s, uint32_t *old, uint32_t *new)
 {
     uint32_t n = 0, lines = count_of(&s->side[HX_OLD]);
     for (uint32_t i = 0; i < lines; i++) {
-        struct str line = line_of(s, HX_OLD, i);
-        if (!is_anchor(line))
+        if (s->slot_of[i] == HX_NONE)
             continue;
-        const struct slot *slot = slot_find(&s->table, hash_bytes(line));
+        const struct slot *slot = &s->table.slot[s->slot_of[i]];
         uint32_t j = slot->at[HX_NEW];
         if (slot->at[HX_OLD] != i + 1 || !j || j == (uint32_t)MANY ||
             !is_equal(s, i, j - 1))
