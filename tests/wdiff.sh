@@ -117,6 +117,22 @@ for option in -1 -2 -3 -s -i; do
     test "$status" = 2 || complain "$option with text: status $status"
 done
 
+# As short as diff -d on texts of a word a line, which is minimal.
+for shape in article book unrelated reversed repeat line two; do
+    awk -v shape=$shape -v words=4000 -v old=old -v new=new \
+        -f "$root/tests/bench/words.awk"
+    for side in old new; do
+        tr -s ' ' '\n' <$side | tr -s '\n' >$side.words
+    done
+    least=$(diff -d old.words new.words | grep -c '^[<>]' || true)
+    ours=$("$program" --format=count --tokens=space old new |
+        awk '{ print $1 + $2 }' || true)
+    back=$("$program" --format=count --tokens=space new old |
+        awk '{ print $1 + $2 }' || true)
+    test "$ours" = "$least" || complain "$shape: $ours edits for $least"
+    test "$back" = "$least" || complain "$shape back: $back edits for $least"
+done
+
 command -v wdiff >/dev/null || {
     echo 'wdiff: GNU wdiff is not installed; not compared with it'
     exit $failed

@@ -151,6 +151,10 @@ static void large_solve(struct lcs_search *s, const struct lcs_box *box,
     struct lcs_letters letters = lcs_letters_get(s, box);
     uint64_t left = steps_left(work);
     if (letters.cost <= least(left, EXACT_STEPS)) {
+        /* Frequent elements make the rows dense: then it pays to look on. */
+        if (letters.cost / 4 > 2 * first_limit(box) &&
+            lcs_myers(s, *box, letters.cost / 4))
+            return;
         lcs_bits(s, &letters, UINT64_MAX);
         return;
     }

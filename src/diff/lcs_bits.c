@@ -16,7 +16,7 @@
  * Where the whole matrix costs too much, matches count in a band about the
  * diagonal only. The result is the longest within it, and the longest of all
  * if any path that leaves the band must have more edits; else the band is
- * doubled as long as the budget allows.
+ * widened as long as the budget allows.
  */
 
 #include "diff/lcs_box.h"
@@ -29,6 +29,7 @@ enum {
     BAND = 256, /* half the first band */
     BAND_LEAST = 32,
     SLOPE = 4, /* straight up to this many halves of difference */
+    LEAP = 8,  /* a band may be this many times the last */
     STEPS_AT_ONCE = 4096
 };
 
@@ -355,8 +356,20 @@ static uint64_t band_cost(const struct bits *b, int64_t half)
     return cost < b->l->cost ? cost : b->l->cost;
 }
 
+/* Half the band that is sure to prove the script that LENGTH gives or a
+ * shorter one, if that is not much wider than the last, else twice that. */
+static int64_t half_next(const struct bits *b, uint64_t length)
+{
+    int64_t delta = b->m > b->n ? b->m - b->n : b->n - b->m;
+    int64_t edits = b->n + b->m - 2 * (int64_t)length;
+    int64_t half = b->band.half, sure = (edits - delta) / 2;
+    if (delta > SLOPE * sure)
+        sure += delta;
+    return sure > half && sure <= LEAP * half ? sure : 2 * half;
+}
+
 /*
- * Finds the band: the whole where BUDGET allows, else doubled until proven or
+ * Finds the band: the whole where BUDGET allows, else wider until proven or
  * until the next one, which has to be run with its log, would pass it.
  */
 static void band_find(struct bits *b, uint64_t budget)
@@ -366,20 +379,20 @@ static void band_find(struct bits *b, uint64_t budget)
         half = most;
     while (half > BAND_LEAST && band_cost(b, half) > budget)
         half /= 2;
-    band_set(b, half < most ? half : most);
     uint64_t all = 0;
     for (;;) {
+        band_set(b, half < most ? half : most);
         uint64_t length = rows_run(b);
         all += b->spent;
         if (is_proven(b, length))
             return;
-        uint64_t next = band_cost(b, 2 * b->band.half);
-        if (all + next + next / 2 > budget) {
-            b->work->exact = false;
-            return;
-        }
-        band_set(b, 2 * b->band.half < most ? 2 * b->band.half : most);
+        half = half_next(b, length);
+        if (all + 3 * band_cost(b, half) / 2 > budget)
+            half = 2 * b->band.half;
+        if (all + 3 * band_cost(b, half) / 2 > budget)
+            break;
     }
+    b->work->exact = false;
 }
 
 void lcs_bits(struct lcs_search *s, const struct lcs_letters *letters,

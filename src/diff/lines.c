@@ -16,7 +16,7 @@
 #include "base/utf8.h"
 #include "diff/lcs_box.h"
 
-enum { ANCHOR_BYTES = 20, LINE_COST = 64, BYTES_A_STEP = 2 };
+enum { ANCHOR_BYTES = 20, BLOCK = 256, LINE_COST = 64, BYTES_A_STEP = 2 };
 
 /* Lines I to J - 1 of both sides, as places in the text. */
 struct lines {
@@ -224,7 +224,6 @@ static uint32_t gaps_find(struct search *s)
 /* How many bytes at the start are the same, in whole lines. */
 static uint32_t head_find(const struct str text[2])
 {
-    enum { BLOCK = 256 };
     size_t most = text[text[0].len > text[1].len].len, n = 0;
     while (most - n >= BLOCK && !memcmp(text[0].s + n, text[1].s + n, BLOCK))
         n += BLOCK;
@@ -240,6 +239,8 @@ static uint32_t tail_find(const struct str text[2], uint32_t head)
 {
     size_t most = text[text[0].len > text[1].len].len - head, n = 0;
     const char *a = text[0].s + text[0].len, *b = text[1].s + text[1].len;
+    while (most - n >= BLOCK && !memcmp(a - n - BLOCK, b - n - BLOCK, BLOCK))
+        n += BLOCK;
     while (n < most && a[-1 - (ptrdiff_t)n] == b[-1 - (ptrdiff_t)n])
         n++;
     /* What stands before the tail has to end a line on both sides. */

@@ -59,7 +59,7 @@ struct request {
 static void gaps_get(struct words *w)
 {
     struct str text[2] = {w->side[0].text, w->side[1].text};
-    if (text[0].len + text[1].len >= LINES_FROM) {
+    if (text[0].len && text[1].len && text[0].len + text[1].len >= LINES_FROM) {
         w->gaps = lines_find(w->a, text);
         return;
     }

@@ -118,13 +118,14 @@ static void space_put(struct arena *a, const struct split *split,
         to->at[to->vec.n - 1].end = end;
 }
 
-static uint64_t space_count(const struct split *split)
+static uint64_t space_count(struct arena *a, const struct split *split)
 {
     uint64_t n = 0, before = 0;
     uint32_t end = split->in.end;
     for (uint32_t pos = split->in.start; pos < end; pos += SPLIT_BLOCK) {
         uint64_t in = ~spaces_at(split->text.s, pos, end);
         n += (uint64_t)__builtin_popcountll(in & ~(in << 1 | before));
+        arena_step(a, BLOCK_COST, 0);
         before = in >> 63;
     }
     return n;
@@ -192,7 +193,7 @@ void split_put(struct arena *a, const struct split *split, struct spans *to)
 uint64_t split_count(struct arena *a, const struct split *split)
 {
     if (split->kind == HX_TOKENS_SPACE)
-        return space_count(split);
+        return space_count(a, split);
     uint64_t n = 0;
     struct arena_mark mark = arena_mark(a);
     for (uint32_t pos = split->in.start; pos < split->in.end;) {

@@ -81,3 +81,8 @@ repeat 50000
 line 300000
 two 100000
 E_LIST
+
+# All of a comparison: documents, alignment, words inside pairs, counts.
+awk -v words=95000 -v old=old -v new=new -f "$root/tests/bench/texts.awk"
+printf 'a comparison of 5,000 sentences with 5,000: %d ms\n' \
+    "$(cpu "$program" --format=stat old new)"
