@@ -357,25 +357,27 @@ static uint64_t band_cost(const struct bits *b, int64_t half)
 }
 
 /* Half the band that is sure to prove the script that LENGTH gives or a
- * shorter one, if that is not much wider than the last, else twice that. */
-static int64_t half_next(const struct bits *b, uint64_t length)
+ * shorter one, if that is not much wider than the last, else OTHER. */
+static int64_t half_next(const struct bits *b, uint64_t length, int64_t other)
 {
     int64_t delta = b->m > b->n ? b->m - b->n : b->n - b->m;
     int64_t edits = b->n + b->m - 2 * (int64_t)length;
     int64_t half = b->band.half, sure = (edits - delta) / 2;
     if (delta > SLOPE * sure)
         sure += delta;
-    return sure > half && sure <= LEAP * half ? sure : 2 * half;
+    return sure > half && sure <= LEAP * half ? sure : other;
 }
 
 /*
- * Finds the band: the whole where BUDGET allows, else wider until proven or
- * until the next one, which has to be run with its log, would pass it.
+ * Finds the band: wider until proven, or until the next one, which has to be
+ * run with its log, would pass BUDGET. Where that allows for the whole, that is
+ * the next one but for a narrow one that is sure.
  */
 static void band_find(struct bits *b, uint64_t budget)
 {
     int64_t most = b->n > b->m ? b->n : b->m, half = BAND;
-    if (b->l->cost <= budget / 4)
+    bool is_small = b->l->cost <= budget / 4;
+    if (is_small && most <= LEAP * BAND)
         half = most;
     while (half > BAND_LEAST && band_cost(b, half) > budget)
         half /= 2;
@@ -386,10 +388,10 @@ static void band_find(struct bits *b, uint64_t budget)
         all += b->spent;
         if (is_proven(b, length))
             return;
-        half = half_next(b, length);
-        if (all + 3 * band_cost(b, half) / 2 > budget)
+        half = half_next(b, length, is_small ? most : 2 * b->band.half);
+        if (!is_small && all + 3 * band_cost(b, half) / 2 > budget)
             half = 2 * b->band.half;
-        if (all + 3 * band_cost(b, half) / 2 > budget)
+        if (!is_small && all + 3 * band_cost(b, half) / 2 > budget)
             break;
     }
     b->work->exact = false;

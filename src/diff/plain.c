@@ -28,7 +28,8 @@ enum {
     LINES_FROM = 1 << 18, /* bytes of both texts that are compared by lines */
     PIECE_COST = 32,
     FORM_COST = 256,
-    EXPECTED = 8 /* pieces for each new word */
+    EXPECTED = 4, /* pieces for each new word */
+    EXPECTED_MOST = 1 << 16
 };
 
 /* The pieces of a side and their numbers. */
@@ -124,7 +125,9 @@ static void case_drop(struct words *w, const struct intern *table)
 static void sides_number(struct words *w)
 {
     uint64_t all = (uint64_t)w->side[0].spans.vec.n + w->side[1].spans.vec.n;
-    struct intern table = intern_new(w->a, (uint32_t)(all / EXPECTED));
+    uint64_t expected = all / EXPECTED;
+    struct intern table = intern_new(
+        w->a, expected < EXPECTED_MOST ? (uint32_t)expected : EXPECTED_MOST);
     for (int i = 0; i < 2; i++) {
         struct side *side = &w->side[i];
         uint32_t n = side->spans.vec.n;

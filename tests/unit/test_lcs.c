@@ -11,7 +11,7 @@
 
 #include "diff/lcs_box.h"
 
-enum { SHORT = 40, MIDDLE = 1500, LENGTHY = 1500, LONG = 100000 };
+enum { SHORT = 40, MIDDLE = 1500, LENGTHY = 4000, LONG = 100000 };
 
 /* The length by the book: O(N * M). */
 static uint32_t plain_length(struct lcs_input in)
@@ -156,7 +156,7 @@ static void test_bands(void **state)
     uint64_t seed = 19;
     for (int side = 0; side < 2; side++)
         at[side] = arena_new(*state, uint32_t, LENGTHY);
-    for (uint32_t i = 0; i < 400; i++) {
+    for (uint32_t i = 0; i < 300; i++) {
         struct lcs_input in = {
             {at[0],         at[1]},
             { 1 + random_below(&seed, LENGTHY - 1),     0}
@@ -175,11 +175,11 @@ static void test_bands(void **state)
         assert_int_equal(bits_length(*state, in, 1 << 20, UINT64_MAX), right);
         assert_int_equal(bits_length(*state, in, 100, UINT64_MAX), right);
         uint32_t band = bits_length(*state, in, i % 2 ? 50 : 5000,
-                                    100 + random_below(&seed, 20000));
+                                    1000 + random_below(&seed, 200000));
         proven += band != HX_NONE;
         assert_true(band == HX_NONE || band == right);
     }
-    assert_in_range(proven, 50, 380);
+    assert_in_range(proven, 20, 290);
 }
 
 /* The longest ascending subsequence. */
