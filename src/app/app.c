@@ -58,7 +58,7 @@ void app_say(struct app *app, bool is_error, const char *format, ...)
 static void notes_say(struct app *app)
 {
     uint32_t n = app->notes.list.vec.n;
-    struct error err;
+    struct error err = {""};
     if (!n)
         return;
     error_set(&err, "%s", app->notes.list.at[0].s);
@@ -139,7 +139,7 @@ int app_body(const struct app *app)
 void app_theme(struct app *app, struct theme *theme, const char *name,
                enum theme_mode background)
 {
-    struct error err;
+    struct error err = {""};
     app->theme = name;
     app->theme_asked = false;
     name = themes_resolve(name, app->settings.theme_dark,

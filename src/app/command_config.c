@@ -54,7 +54,7 @@ static void unbind(struct app *app, struct command_call call)
 
 static void set(struct app *app, struct command_call call)
 {
-    struct error err;
+    struct error err = {""};
     if (setting_run(app, call.text, &err))
         app_say(app, true, "%s", err.text);
 }

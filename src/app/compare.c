@@ -130,7 +130,7 @@ static void result_show(struct app *app, struct job_result *result)
  * on. */
 static void failure_say(struct app *app, int code)
 {
-    struct error err;
+    struct error err = {""};
     story_error(&err, code);
     app_say(app, true, "%s", err.text);
     if (app->reader.a)

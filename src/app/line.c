@@ -139,7 +139,7 @@ int line_check(struct str s, struct error *err)
 bool line_run(struct app *app, struct str s, uint32_t count)
 {
     struct command_call call = {.count = count};
-    struct error err;
+    struct error err = {""};
     if (!str_trim(s).len)
         return true;
     const struct command_info *command = line_cut(str_trim(s), &call, &err);

@@ -217,7 +217,7 @@ static void hints_draw(const struct app *app, struct screen *screen,
     struct str keys[HINTS_MOST];
     bool shown[HINTS_MOST] = {false};
     int n = 0, room = at.room + 2;
-    for (; hints[n].command && n < HINTS_MOST; n++)
+    for (; n < HINTS_MOST && hints[n].command; n++)
         keys[n] = key_of(app, &hints[n]);
     for (int rank = 0; rank < HINTS_MOST; rank++)
         for (int i = 0; i < n; i++) {

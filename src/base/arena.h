@@ -105,7 +105,7 @@ struct vec {
     }
 
 #define vec_push(a, v)                                                         \
-    ((v)->at = vec_grow((a), &(v)->vec, (v)->at, sizeof *(v)->at),             \
+    ((v)->at = vec_grow((a), &(v)->vec, (v)->at, sizeof(v)->at[0]),            \
      &(v)->at[(v)->vec.n++])
 
 /* Makes room for one more element of SIZE bytes; gives the list's place. */

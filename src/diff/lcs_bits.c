@@ -377,7 +377,7 @@ static void band_find(struct bits *b, uint64_t budget)
 {
     int64_t most = b->n > b->m ? b->n : b->m, half = BAND;
     bool is_small = b->l->cost <= budget / 4;
-    if (is_small && most <= LEAP * BAND)
+    if (is_small && most <= (int64_t)LEAP * BAND)
         half = most;
     while (half > BAND_LEAST && band_cost(b, half) > budget)
         half /= 2;
@@ -409,7 +409,7 @@ void lcs_bits(struct lcs_search *s, const struct lcs_letters *letters,
     b.words = (uint32_t)(b.m / WORD_BITS) + 1;
     b.v = lcs_room(work, ROOM_BITS, b.words, sizeof *b.v);
     /* A carry may change one word beside each that holds a match. */
-    uint64_t most = 2 * letters->cost + 2 * b.words;
+    uint64_t most = 2 * letters->cost + 2 * (uint64_t)b.words;
     b.log_room = most < work->log_most ? (uint32_t)most : work->log_most;
     if (b.log_room < 2 * b.words)
         b.log_room = 2 * b.words;

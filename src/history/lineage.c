@@ -198,7 +198,7 @@ static void same_match(struct lineage *lineage, struct parted *parted)
     bool *is_known = arena_new(lineage->scratch, bool, added);
     if (!n || !added)
         return;
-    qsort(parted->deleted.at, n, sizeof *parted->deleted.at, deleted_compare);
+    qsort(parted->deleted.at, n, sizeof parted->deleted.at[0], deleted_compare);
     for (uint32_t i = 0; i < added; i++) {
         const struct event *to = parted->added.at[i];
         uint32_t first = deleted_search(parted, to->new);
@@ -557,7 +557,7 @@ void lineage_send(struct lineage *lineage, struct output *out,
             *vec_push(a, &list) = life;
     }
     if (list.vec.n)
-        qsort(list.at, list.vec.n, sizeof *list.at, life_compare);
+        qsort(list.at, list.vec.n, sizeof list.at[0], life_compare);
     for (uint32_t i = 0; i < list.vec.n && output_step(out); i++)
         life_send(lineage, out, list.at[i]);
 }

@@ -77,11 +77,11 @@ void output_text(struct output *out, const struct repository *repository,
     };
     uint64_t size = 0, state = WIRE_TEXT_WHOLE;
     /* Its size is asked first, so that a text that is too large is not read. */
-    if (object_size(repository, id, &size))
-        state = WIRE_TEXT_MISSING;
-    else if (size > TEXT_MOST)
+    bool has_size = !object_size(repository, id, &size);
+    if (has_size && size > TEXT_MOST)
         state = WIRE_TEXT_TOO_LARGE;
-    else if (object_read(repository, id, &object) || object.kind != OBJECT_BLOB)
+    else if (!has_size || object_read(repository, id, &object) ||
+             object.kind != OBJECT_BLOB)
         state = WIRE_TEXT_MISSING;
     size_t at = wire_begin(&out->b, WIRE_TEXT);
     output_oid(out, repository, id);

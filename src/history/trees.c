@@ -276,7 +276,7 @@ static int found_put(struct treediff *diff, const struct entry *const *found,
                      uint32_t n, int depth)
 {
     const struct entry none = {0};
-    const struct entry *some = NULL, *first = &none;
+    const struct entry *some = &none, *first = &none;
     for (uint32_t i = 0; i < n; i++) {
         const struct entry *own = found[0] ? found[0] : &none;
         const struct entry *other = found[i] ? found[i] : &none;

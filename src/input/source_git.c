@@ -170,7 +170,7 @@ static int more_read(struct git_stream *stream)
 int git_next(struct git_stream *stream, struct wire_record *record,
              struct error *err)
 {
-    while (!stream->is_ended) {
+    while (stream && !stream->is_ended) {
         int result = wire_next(&stream->reader, record);
         if (!result && more_read(stream))
             continue;
