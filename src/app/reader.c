@@ -182,14 +182,13 @@ static void look_set(struct reader *reader, const struct reader_look *look)
 
 struct reader_look reader_look_get(const struct reader *reader)
 {
-    const struct folds *folds = reader->folds;
     struct reader_look look = {.view = reader->view,
                                .unwrapped = reader->unwrapped,
                                .unlocked = reader->unlocked,
                                .split = reader->split,
                                .context = reader->context,
                                .only_len = reader->only_len};
-    look.closed = folds && folds->n && folds->fold[0].closed;
+    look.closed = reader_is_folded(reader);
     memcpy(look.only, reader->only, sizeof look.only);
     return look;
 }

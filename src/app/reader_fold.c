@@ -38,6 +38,12 @@ static int folds_body(struct arena *a, void *context)
     return HX_OK;
 }
 
+bool reader_is_folded(const struct reader *reader)
+{
+    const struct folds *folds = reader->folds;
+    return folds && folds->n && folds->fold[0].closed;
+}
+
 int reader_folds_make(struct reader *reader, bool closed)
 {
     struct making making = {reader, closed};
@@ -140,8 +146,7 @@ int reader_only(struct reader *reader, struct str phrase)
 
 int reader_sift(struct reader *reader, const struct sieve *sieve)
 {
-    bool closed =
-        reader->folds && reader->folds->n && reader->folds->fold[0].closed;
+    bool closed = reader_is_folded(reader);
     reader->sieve = sieve;
     if (reader->only_len)
         return layout_again(reader);

@@ -11,6 +11,8 @@
 
 enum fold_deed { FOLD_OPEN, FOLD_CLOSE, FOLD_TOGGLE };
 
+/* True if the folds of READER are closed, as far as the first one tells. */
+bool reader_is_folded(const struct reader *reader);
 /* Makes the folds of READER, all CLOSED or open; to be laid out after. */
 int reader_folds_make(struct reader *reader, bool closed);
 /* Opens or closes the fold under the cursor, or the next one to which that can

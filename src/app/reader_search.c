@@ -163,13 +163,16 @@ static uint32_t hits_before(const struct reader *reader,
                             struct pane_cursor place, bool at)
 {
     struct search_hit own = hit_of(reader, place);
-    uint32_t n = 0;
-    for (; n < reader->search.hits; n++) {
-        int order = hit_compare(&reader->search.hit[n], &own);
-        if (order > 0 || (!order && !at))
-            break;
+    uint32_t low = 0, high = reader->search.hits;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        int order = hit_compare(&reader->search.hit[mid], &own);
+        if (order < 0 || (!order && at))
+            low = mid + 1;
+        else
+            high = mid;
     }
-    return n;
+    return low;
 }
 
 static void hit_show(struct reader *reader, uint32_t i)

@@ -238,9 +238,7 @@ static void place_look(struct article *article, struct place place)
     *vec_push(article->repository->a, &article->passed) = place.commit;
     if (commit->is_cut)
         output_cut(article->out, article->repository,
-                   &article->commits.ids.list.at[place.commit],
-                   "the history ends here: this is a shallow clone, which has "
-                   "no older commits");
+                   &article->commits.ids.list.at[place.commit], output_shallow);
     for (uint32_t i = 0; i < parents; i++)
         parent_follow(article, &place, i, &verdict);
     if (!place.entry.kind || !verdict.differs)

@@ -43,6 +43,8 @@ void output_oid(struct output *out, const struct repository *repository,
 /* The text ID as a record, if it is not too large. */
 void output_text(struct output *out, const struct repository *repository,
                  const struct oid *id);
+/* The sentence for a commit after which a shallow clone has no more. */
+extern const char output_shallow[];
 /* A sentence on the commit ID: that the history ends there or is not whole. The
  * first few are sent. */
 void output_cut(struct output *out, const struct repository *repository,

@@ -95,9 +95,7 @@ static void commit_look(struct walk *walk, uint32_t at)
             parent[n++] = &commits->list.at[number].tree;
     }
     if (commits->list.at[at].is_cut)
-        cut_put(walk, at,
-                "the history ends here: this is a shallow clone, which has "
-                "no older commits");
+        cut_put(walk, at, output_shallow);
     treediff_run(&diff, &commits->list.at[at].tree, parent, n);
     walk->path = diff.path;
     if (diff.is_broken)

@@ -68,6 +68,10 @@ void output_oid(struct output *out, const struct repository *repository,
     wire_put_text(&out->b, str_of(text));
 }
 
+const char output_shallow[] =
+    "the history ends here: this is a shallow clone, which has no older "
+    "commits";
+
 void output_text(struct output *out, const struct repository *repository,
                  const struct oid *id)
 {

@@ -9,20 +9,6 @@
 
 #include "check.h"
 
-int arena_setup(void **state)
-{
-    struct arena *a = NULL;
-    int result = arena_open(&a);
-    *state = a;
-    return result;
-}
-
-int arena_teardown(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 uint32_t random_below(uint64_t *seed, uint32_t n)
 {
     *seed += 0x9e3779b97f4a7c15u; /* S. Vigna's splitmix64 */

@@ -11,16 +11,9 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
 #include "base/str.h"
 #include "hexapla.h"
-
-/* Set-up and tear-down: *STATE is an arena of the test's own. */
-int arena_setup(void **state);
-int arena_teardown(void **state);
-
-/* A test with such an arena. */
-#define arena_test(f)                                                          \
-    cmocka_unit_test_setup_teardown(f, arena_setup, arena_teardown)
 
 /* The next number below N of the sequence that SEED stands for. */
 uint32_t random_below(uint64_t *seed, uint32_t n);

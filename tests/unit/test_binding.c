@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "app/binding.h"
+#include "arena_state.h"
 #include "sample.h"
 #include "typing.h"
 
@@ -312,31 +313,13 @@ static void test_help(void **state)
     sample_close(&sample);
 }
 
-static int arena_start(void **state)
-{
-    struct arena *a = NULL;
-    int code = arena_open(&a);
-    *state = a;
-    return code;
-}
-
-static int arena_end(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_replace, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_places, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_prefix, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_wrong, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_print, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_random, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_keys, arena_start, arena_end),
-        cmocka_unit_test(test_hints),
+        arena_test(test_replace),    arena_test(test_places),
+        arena_test(test_prefix),     arena_test(test_wrong),
+        arena_test(test_print),      arena_test(test_random),
+        arena_test(test_keys),       cmocka_unit_test(test_hints),
         cmocka_unit_test(test_help),
     };
     setlocale(LC_CTYPE, "C.UTF-8");

@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "app/config.h"
+#include "arena_state.h"
 #include "base/utf8.h"
 #include "sample.h"
 #include "typing.h"
@@ -500,32 +501,17 @@ static void test_complete(void **state)
     }
 }
 
-static int arena_start(void **state)
-{
-    struct arena *a = NULL;
-    int code = arena_open(&a);
-    *state = a;
-    return code;
-}
-
-static int arena_end(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_values, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_flags, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_wrong, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_hostile, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_paths, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_print, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_all, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_precedence, arena_start,
-                                        arena_end),
+        arena_test(test_values),
+        arena_test(test_flags),
+        arena_test(test_wrong),
+        arena_test(test_hostile),
+        arena_test(test_paths),
+        arena_test(test_print),
+        arena_test(test_all),
+        arena_test(test_precedence),
         cmocka_unit_test_setup_teardown(test_reader, app_start, app_end),
         cmocka_unit_test_setup_teardown(test_set, app_start, app_end),
         cmocka_unit_test_setup_teardown(test_help, app_start, app_end),

@@ -6,45 +6,12 @@
  * success with the same result once there is enough.
  */
 
+#include "failing.h"
 #include "support.h"
 
 #include <stdlib.h>
 
 static const char *const names[] = {"2-corrected.txt", "3-expanded.txt"};
-
-/* Allocations until one fails; negative: none does. */
-static long left = -1;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t n, size_t size);
-void *__real_realloc(void *p, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t n, size_t size);
-void *__wrap_realloc(void *p, size_t size);
-
-static bool is_failing(void)
-{
-    if (left < 0)
-        return false;
-    if (left)
-        left--;
-    return !left;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return is_failing() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t n, size_t size)
-{
-    return is_failing() ? NULL : __real_calloc(n, size);
-}
-
-void *__wrap_realloc(void *p, size_t size)
-{
-    return is_failing() ? NULL : __real_realloc(p, size);
-}
 
 static struct str text[2];
 
@@ -98,9 +65,9 @@ static void test_allocations(void **state)
         int result = HX_ENOMEM;
         long n = 1;
         for (; result == HX_ENOMEM && n < 100000; n++) {
-            left = n;
+            failing_left = n;
             result = makes[i](NULL);
-            left = -1;
+            failing_left = -1;
         }
         assert_int_equal(result, HX_OK);
         assert_true(n > 5);

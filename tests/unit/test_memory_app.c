@@ -18,41 +18,9 @@
 
 #include "app/config.h"
 #include "app/line.h"
+#include "arena_state.h"
+#include "failing.h"
 #include "sample.h"
-
-/* Allocations until one fails; negative: none does. */
-static long left = -1;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t n, size_t size);
-void *__real_realloc(void *p, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t n, size_t size);
-void *__wrap_realloc(void *p, size_t size);
-
-static bool is_failing(void)
-{
-    if (left < 0)
-        return false;
-    if (left)
-        left--;
-    return !left;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return is_failing() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t n, size_t size)
-{
-    return is_failing() ? NULL : __real_calloc(n, size);
-}
-
-void *__wrap_realloc(void *p, size_t size)
-{
-    return is_failing() ? NULL : __real_realloc(p, size);
-}
 
 /* Long enough to take more than one piece of memory. */
 static struct str text_make(struct arena *a)
@@ -89,9 +57,9 @@ static void test_read(void **state)
     int code = HX_ENOMEM;
     long n = 1;
     for (; code == HX_ENOMEM && n < 1000; n++) {
-        left = n;
+        failing_left = n;
         code = arena_run(0, read_body, &reading);
-        left = -1;
+        failing_left = -1;
     }
     assert_int_equal(code, 1);
     assert_true(n > 4);
@@ -142,10 +110,10 @@ static void test_commands(void **state)
         struct str before = printed(&app, a);
         if (i % 3 == 0)
             fill(&app);
-        left = 1;
+        failing_left = 1;
         app.message[0] = '\0';
         line_run(&app, str_of(line), 0);
-        left = -1;
+        failing_left = -1;
         if (strstr(app.message, "not enough memory")) {
             has_failed = true;
             struct str after = printed(&app, a);
@@ -159,25 +127,11 @@ static void test_commands(void **state)
     sample_close(&sample);
 }
 
-static int arena_start(void **state)
-{
-    struct arena *a = NULL;
-    int code = arena_open(&a);
-    *state = a;
-    return code;
-}
-
-static int arena_end(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_read, arena_start, arena_end),
-        cmocka_unit_test_setup_teardown(test_commands, arena_start, arena_end),
+        arena_test(test_read),
+        arena_test(test_commands),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("memory_app", tests, NULL, NULL);

@@ -15,6 +15,8 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
+
 #include "app/binding.h"
 #include "app/command.h"
 #include "app/option.h"
@@ -276,33 +278,14 @@ static void test_manual(void **state)
         assert_named(manual, "key", binding_table[i].keys);
 }
 
-static int arena_start(void **state)
-{
-    struct arena *a = NULL;
-    int code = arena_open(&a);
-    *state = a;
-    return code;
-}
-
-static int arena_end(void **state)
-{
-    arena_close((struct arena *)*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_classes),
-        cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_kind_roles),
-        cmocka_unit_test_setup_teardown(test_keys, arena_start, arena_end),
-        cmocka_unit_test(test_bindings),
-        cmocka_unit_test(test_commands),
-        cmocka_unit_test(test_options),
-        cmocka_unit_test(test_others),
-        cmocka_unit_test_setup_teardown(test_manual, arena_start, arena_end),
+        cmocka_unit_test(test_kinds),    cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_roles),    cmocka_unit_test(test_kind_roles),
+        arena_test(test_keys),           cmocka_unit_test(test_bindings),
+        cmocka_unit_test(test_commands), cmocka_unit_test(test_options),
+        cmocka_unit_test(test_others),   arena_test(test_manual),
     };
     return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
 }
