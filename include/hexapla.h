@@ -251,8 +251,9 @@ HX_API uint32_t hx_diff_change_of(const hx_diff *diff, int side,
                                   uint32_t token);
 /* The counts. */
 HX_API const hx_stats *hx_diff_stats(const hx_diff *diff);
-/* 1 if every word script inside was proven minimal, 0 if a budget ended or a
- * text was so long that anchors parted it. */
+/* 1 if every word script inside was proven minimal, before it was cleaned up
+ * for readers; 0 if a budget ended or a text was so long that anchors parted
+ * it. */
 HX_API int hx_diff_is_exact(const hx_diff *diff);
 
 /* The HX_DEPTH_ it was made with. */

@@ -38,7 +38,7 @@ const struct option_info option_table[] = {
     {"linear", 0, OPTION_FLAG, OPTION_BOTH, FIELD(linear), NULL, NULL, NULL,
      NULL, "print a sentence for every change, for screen readers"},
     {"minimal", 0, OPTION_FLAG, OPTION_BOTH, FIELD(minimal), NULL, NULL, NULL,
-     NULL, "do not join changes that only a small word parts"},
+     NULL, "the shortest changes, not the easiest to read"},
     {"width", 'W', OPTION_NUMBER, OPTION_BOTH, FIELD(width), "N", NULL, NULL,
      NULL, "columns of the side format (130 if it is not given) and of stat of "
      "many versions (80)"},

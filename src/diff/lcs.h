@@ -27,7 +27,7 @@ struct lcs_room {
     size_t room;
 };
 
-enum { LCS_ROOMS = 24 };
+enum { LCS_ROOMS = 30 };
 
 /* What several comparisons share: scratch by number, and the budget. */
 struct lcs_work {

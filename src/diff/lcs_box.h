@@ -28,7 +28,8 @@ enum lcs_rooms {
     ROOM_REACH = ROOM_SIDES + 4,   /* two ends of the search for a middle */
     ROOM_LETTERS = ROOM_REACH + 2, /* of a box as letters, lcs_letters.c */
     ROOM_BITS = ROOM_LETTERS + 6,  /* rows of bits, lcs_bits.c */
-    ROOM_ANCHORS = ROOM_BITS + 8   /* lcs_anchors.c */
+    ROOM_ANCHORS = ROOM_BITS + 8,  /* lcs_anchors.c */
+    ROOM_GRID = ROOM_ANCHORS + 4   /* grid.c, which is not a way */
 };
 
 /* Room WHICH with space for N elements of SIZE; what was in it is lost when

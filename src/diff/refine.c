@@ -2,10 +2,9 @@
 
 /*
  * Inside a pair: the longest common subsequence of stems, so that forms of
- * one word stand for each other; then kept runs are parted by how much is the
- * same (all, all but style, the stem), islands of one or two function words
- * between larger changes are taken into the change, and every changed run is
- * classified (diff/classify.h).
+ * one word stand for each other; that script is made easy to read
+ * (diff/tidy.h), kept runs are parted by how much is the same (all, all but
+ * style, the stem), and every changed run is classified (diff/classify.h).
  */
 
 #include "diff/refine.h"
@@ -15,10 +14,9 @@
 #include "diff/classify.h"
 #include "diff/lcs.h"
 #include "diff/quick.h"
+#include "diff/tidy.h"
 
 enum {
-    ISLAND = 2,
-    ISLAND_SHORES = 3,
     PAIR_STEPS = 64, /* what a pair costs beside its words */
     PART_COST = 64   /* of parting a kept run */
 };
@@ -34,7 +32,8 @@ struct refine {
     struct classify classify;
     uint32_t pair;
     VEC(hx_change) changes;
-    VEC(struct hunk) hunks; /* of the pair at hand */
+    struct hunks hunks; /* of the pair at hand */
+    struct tidy tidy;
 };
 
 static bool is_same(const struct refine *r, enum key_level level, uint32_t i,
@@ -93,51 +92,10 @@ static void kept_put(struct refine *r, struct hunk hunk)
     }
 }
 
-static uint32_t longer_side(const struct hunk *hunk)
-{
-    uint32_t old = hunk->at[HX_OLD].end - hunk->at[HX_OLD].start;
-    uint32_t new = hunk->at[HX_NEW].end - hunk->at[HX_NEW].start;
-    return old > new ? old : new;
-}
-
 static bool is_two_sided(const struct hunk *hunk)
 {
     return hunk->at[HX_OLD].end > hunk->at[HX_OLD].start &&
            hunk->at[HX_NEW].end > hunk->at[HX_NEW].start;
-}
-
-/* True if kept hunk I is a word or two of no weight between changes. */
-static bool is_island(const struct refine *r, uint32_t i)
-{
-    const struct hunk *hunk = &r->hunks.at[i];
-    if (!hunk->kept || !i || i + 1 >= r->hunks.vec.n ||
-        longer_side(hunk) > ISLAND)
-        return false;
-    for (uint32_t j = hunk->at[HX_NEW].start; j < hunk->at[HX_NEW].end; j++)
-        if (!keys_is_light(r->keys, HX_NEW, j))
-            return false;
-    const struct hunk *before = hunk - 1, *after = hunk + 1;
-    return is_two_sided(before) && is_two_sided(after) &&
-           longer_side(before) + longer_side(after) >=
-               ISLAND_SHORES * longer_side(hunk) + 1;
-}
-
-/* Joins each island with the changes around it. */
-static void islands_swallow(struct refine *r)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < r->hunks.vec.n; i++) {
-        if (n && i + 1 < r->hunks.vec.n && is_island(r, i)) {
-            struct hunk *before = &r->hunks.at[n - 1];
-            struct hunk *after = &r->hunks.at[i + 1];
-            for (int side = 0; side < 2; side++)
-                after->at[side].start = before->at[side].start;
-            n--;
-            continue;
-        }
-        r->hunks.at[n++] = r->hunks.at[i];
-    }
-    r->hunks.vec.n = n;
 }
 
 static void hunk_put(struct refine *r, hx_range old, hx_range new, bool kept)
@@ -214,7 +172,7 @@ static void pair_refine(struct refine *r, hx_pair *pair)
     } else {
         hunks_find(r, old, new);
         if (!r->plain && !(r->opt && r->opt->minimal))
-            islands_swallow(r);
+            tidy_hunks(&r->tidy, &r->hunks);
         for (uint32_t i = 0; i < r->hunks.vec.n; i++) {
             if (r->hunks.at[i].kept)
                 kept_put(r, r->hunks.at[i]);
@@ -248,8 +206,10 @@ void refine_pairs(struct arena *a, const struct keys *keys,
     r.plain = diff->depth == HX_DEPTH_WORDS;
     r.done = r.plain ? DONE_WORDS - DONE_GAPS : DONE_ALL - DONE_ALIGN;
     r.work = lcs_work_new(a, keys->count[LEVEL_STEM], opt);
-    if (!r.plain)
+    if (!r.plain) {
         r.classify = classify_new(a, keys);
+        r.tidy = tidy_new(a, &r.classify, &r.work);
+    }
     for (int side = 0; side < 2; side++)
         diff->change_of[side] =
             arena_alloc_raw(a, keys->n[side], sizeof(uint32_t));
