@@ -2,9 +2,9 @@
 
 /*
  * Pieces between white space: 64 bytes at a time become a mask, in which the
- * pieces begin and end where bits change; SSE2 makes the mask at several GB/s,
- * other processors eight bytes at a time. Words come from the tokens of
- * documents, characters are grapheme clusters.
+ * pieces begin and end where bits change; SSE2 or NEON makes the mask at
+ * several GB/s, other processors eight bytes at a time. Words come from the
+ * tokens of documents, characters are grapheme clusters.
  */
 
 #include "doc/split.h"
@@ -14,8 +14,14 @@
 #include "base/utf8.h"
 #include "doc/token.h"
 
-#ifdef __SSE2__
+/* SPLIT_PLAIN: as on a processor without such instructions, for tests. */
+#if defined(__SSE2__) && !defined(SPLIT_PLAIN)
+#define HAS_SSE2 1
 #include <emmintrin.h>
+#elif defined(__aarch64__) && defined(__ARM_NEON) &&                           \
+    !defined(__AARCH64EB__) && !defined(SPLIT_PLAIN)
+#define HAS_NEON 1
+#include <arm_neon.h>
 #endif
 
 enum { BLOCK_COST = 32, CLUSTER_COST = 32, TOKEN_COST = 16, PART = 1 << 16 };
@@ -44,7 +50,7 @@ uint64_t split_spaces_plain(const char *s)
     return mask;
 }
 
-#ifdef __SSE2__
+#ifdef HAS_SSE2
 uint64_t split_spaces(const char *s)
 {
     const __m128i blank = _mm_set1_epi8(' '), tab = _mm_set1_epi8('\t');
@@ -60,6 +66,30 @@ uint64_t split_spaces(const char *s)
         mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(space) << i;
     }
     return mask;
+}
+#elif defined(HAS_NEON)
+/* All ones in each of 16 bytes that is white space. */
+static uint8x16_t spaces_mark(const char *s)
+{
+    uint8x16_t bytes = vld1q_u8((const uint8_t *)s);
+    uint8x16_t from = vsubq_u8(bytes, vdupq_n_u8('\t'));
+    return vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')),
+                    vcleq_u8(from, vdupq_n_u8('\r' - '\t')));
+}
+
+uint64_t split_spaces(const char *s)
+{
+    /* NEON has no movemask: each byte keeps the bit of its place among eight,
+     * and three times neighbors are added, until eight are one. */
+    const uint8x16_t bit = {1, 2, 4, 8, 16, 32, 64, 128,
+                            1, 2, 4, 8, 16, 32, 64, 128};
+    uint8x16_t part[4];
+    for (int i = 0; i < 4; i++)
+        part[i] = vandq_u8(spaces_mark(s + (ptrdiff_t)16 * i), bit);
+    uint8x16_t sum =
+        vpaddq_u8(vpaddq_u8(part[0], part[1]), vpaddq_u8(part[2], part[3]));
+    sum = vpaddq_u8(sum, sum);
+    return vgetq_lane_u64(vreinterpretq_u64_u8(sum), 0);
 }
 #else
 uint64_t split_spaces(const char *s)
