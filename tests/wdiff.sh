@@ -96,6 +96,21 @@ none: 0 words
 none: 0 words
 E_TEXT
 
+# count has a line more: is the script proven the shortest? Two words in any
+# order are too many for the budget.
+"$program" --format=count --tokens=space -s one two >got && complain 'count -s'
+diff - got <<'E_TEXT' || complain 'count -s'
+2 4
+one: 7 words  5 71% common  1 14% deleted  1 14% changed
+two: 9 words  5 56% common  3 33% inserted  1 11% changed
+proven: no script has fewer words
+E_TEXT
+awk -v shape=two -v words=200000 -v old=old -v new=new \
+    -f "$root/tests/bench/words.awk"
+"$program" --format=count --tokens=space -s old new >got || true
+tail -n 1 got | grep -qx 'not proven: another may have fewer words' ||
+    complain 'count -s of two words in any order'
+
 # White space alone is no difference; the bytes differ.
 printf 'a  b\n\n' >spaced
 printf 'a b' >packed

@@ -55,7 +55,7 @@ const struct option_info option_table[] = {
     {"no-common", '3', OPTION_FLAG, OPTION_CALL, FIELD(no_common), NULL, NULL,
      NULL, NULL, "wdiff: leave out the words kept"},
     {"statistics", 's', OPTION_FLAG, OPTION_CALL, FIELD(statistics), NULL,
-     NULL, NULL, NULL, "wdiff: say how many words are kept, cut and added"},
+     NULL, NULL, NULL, "wdiff, count: how many words are kept, cut, added"},
     {"layout", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(layout), "NAME",
      "side|inline|new|auto", NULL, "auto",
      "layout of the reader: side by side, inline, new text with marks, auto"},

@@ -23,7 +23,7 @@ int wording_check(const struct settings *settings, const char *format,
         {"no-deleted (-1)",  settings->no_deleted,  false},
         {"no-inserted (-2)", settings->no_inserted, false},
         {"no-common (-3)",   settings->no_common,   false},
-        {"statistics (-s)",  settings->statistics,  false},
+        {"statistics (-s)",  settings->statistics,  true },
         {"ignore-case (-i)", settings->ignore_case, true },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -77,5 +77,10 @@ int wording_run(struct buf *b, struct wording *wording, struct error *err)
                   hx_script_count(script, HX_NEW));
     if (settings->statistics)
         wdiff_statistics(b, &input);
+    if (settings->statistics && !strcmp(wording->format, "count"))
+        buf_print(b, "%s\n",
+                  hx_script_is_exact(script)
+                      ? "proven: no script has fewer words"
+                      : "not proven: another may have fewer words");
     return 0;
 }

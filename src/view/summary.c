@@ -157,7 +157,7 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
         buf_put(b, str_of(what ? what : "other small changes"));
     }
     if (!hx_diff_is_exact(diff))
-        buf_print(b, "%snot proven minimal (the budget of steps ended)", dot);
+        buf_print(b, "%snot proven minimal", dot);
 }
 
 void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)
