@@ -160,6 +160,25 @@ typedef struct {
     size_t len;
 } hx_text;
 
+/*
+ * A text with what the caller knows better: where its words and its sentences
+ * are, as ranges of bytes in ascending order that do not overlap. A list that
+ * is NULL is found by the library. All of it is borrowed and must live as long
+ * as what is made of it.
+ *
+ * Tokens are not empty, and nothing but white space is between them; white
+ * space may be in them. They are neither cut nor joined. Sentences begin and
+ * end at characters and outside given tokens; other tokens are cut there. They
+ * may be empty. The text between them becomes sentences of the library.
+ */
+typedef struct {
+    hx_text text;
+    const hx_range *tokens; /* or NULL */
+    size_t token_count;
+    const hx_range *sentences; /* or NULL */
+    size_t sentence_count;
+} hx_source;
+
 /* One edit of the plain word script: tokens cut and tokens added. */
 typedef struct {
     hx_range at[2]; /* bytes, by side */
@@ -167,9 +186,11 @@ typedef struct {
 
 /* How much a comparison looks for. */
 enum {
-    HX_DEPTH_FULL, /* sentences that stand for each other, wherever they are */
-    HX_DEPTH_WORDS /* a quick answer of the same shape: words cut, added and
-                      changed in place; no moves, no rewordings, no classes */
+    HX_DEPTH_FULL,  /* sentences that stand for each other, wherever they are */
+    HX_DEPTH_WORDS, /* a quick answer of the same shape: words cut, added and
+                       changed in place; no moves, no rewordings, no classes */
+    HX_DEPTH_SENTENCES /* sentences as at HX_DEPTH_FULL, and inside them the
+                          equal words only: nothing is asked about the rest */
 };
 
 /* What hx_words() compares; white space is never part of it. */
@@ -192,6 +213,7 @@ typedef struct {
     uint32_t tokens;      /* HX_TOKENS_, of hx_words() */
     uint32_t ignore_case; /* 1: hx_words() takes capital and small letters
                              for the same */
+    uint32_t keep_tokens; /* 1: a script knows hx_script_tokens() */
 } hx_options;
 
 typedef struct hx_doc hx_doc;
@@ -208,6 +230,9 @@ HX_API const char *hx_version(void);
  */
 HX_API int hx_doc_new(hx_doc **out, const char *text, size_t len,
                       const hx_options *opt);
+/* The same of a SOURCE. HX_EINVAL too: its lists are not as they must be. */
+HX_API int hx_doc_from(hx_doc **out, const hx_source *source,
+                       const hx_options *opt);
 HX_API void hx_doc_free(hx_doc *doc);
 
 /* The bytes of the document, LEN of them. */
@@ -270,6 +295,11 @@ HX_API const char *hx_class_name(hx_class cls);
  */
 HX_API int hx_words(hx_script **out, hx_text a, hx_text b,
                     const hx_options *opt);
+/* The same of two sources, the sentences of which are not looked at; given
+ * tokens are compared as they are. HX_EINVAL too: they are not as they must
+ * be. */
+HX_API int hx_words_from(hx_script **out, const hx_source source[2],
+                         const hx_options *opt);
 HX_API void hx_script_free(hx_script *script);
 /* The edits in order, as ranges of bytes that begin and end at tokens. */
 HX_API const hx_edit *hx_script_edits(const hx_script *script, uint32_t *n);
@@ -279,6 +309,10 @@ HX_API uint32_t hx_script_count(const hx_script *script, int side);
 HX_API uint32_t hx_script_replaced(const hx_script *script, int side);
 /* How many tokens SIDE has. */
 HX_API uint32_t hx_script_total(const hx_script *script, int side);
+/* The tokens of SIDE as ranges of bytes, hx_script_total() of them, or NULL
+ * where they were not kept. Those outside the edits stand for each other, in
+ * order. */
+HX_API const hx_range *hx_script_tokens(const hx_script *script, int side);
 /* 1 if the script is proven minimal. */
 HX_API int hx_script_is_exact(const hx_script *script);
 

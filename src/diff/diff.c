@@ -48,7 +48,7 @@ static int compare_body(struct arena *a, void *context)
     diff->doc[HX_NEW] = c->doc[HX_NEW];
     watch_set(a, c);
     diff->depth = c->opt ? (int)c->opt->depth : HX_DEPTH_FULL;
-    bool full = diff->depth == HX_DEPTH_FULL;
+    bool full = diff->depth != HX_DEPTH_WORDS;
     struct keys keys =
         (full ? keys_new : keys_exact)(a, c->doc[HX_OLD], c->doc[HX_NEW]);
     struct alignment all =
@@ -71,7 +71,7 @@ int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
     if (!out)
         return HX_EINVAL;
     *out = NULL;
-    if (!a || !b || (opt && opt->depth > HX_DEPTH_WORDS))
+    if (!a || !b || (opt && opt->depth > HX_DEPTH_SENTENCES))
         return HX_EINVAL;
     int result = arena_run(opt ? opt->memory : 0, compare_body, &c);
     if (!result)

@@ -15,12 +15,14 @@
 #include "diff/lines.h"
 #include "diff/slide.h"
 #include "doc/split.h"
+#include "doc/token.h"
 
 struct hx_script {
     struct arena *arena;
     hx_edit *edit;
     uint32_t n;
     uint32_t count[2], replaced[2], total[2]; /* pieces, by side */
+    hx_range *token[2];                       /* or NULL */
     int exact;
 };
 
@@ -34,6 +36,7 @@ enum {
 
 /* The pieces of a side and their numbers. */
 struct side {
+    const hx_source *source;
     struct str text;
     struct spans spans;
     uint32_t *id;
@@ -51,7 +54,7 @@ struct words {
 };
 
 struct request {
-    struct str text[2];
+    const hx_source *source;
     const hx_options *opt;
     hx_script *script;
 };
@@ -60,7 +63,8 @@ struct request {
 static void gaps_get(struct words *w)
 {
     struct str text[2] = {w->side[0].text, w->side[1].text};
-    if (text[0].len && text[1].len && text[0].len + text[1].len >= LINES_FROM) {
+    if (text[0].len && text[1].len && text[0].len + text[1].len >= LINES_FROM &&
+        !w->side[0].source->tokens && !w->side[1].source->tokens) {
         w->gaps = lines_find(w->a, text);
         return;
     }
@@ -76,12 +80,31 @@ static struct split split_of(const struct words *w, int side)
                           .kind = w->opt ? w->opt->tokens : 0};
 }
 
+/* The pieces that the caller has given; there is one gap then. */
+static void given_put(struct words *w, int side)
+{
+    const hx_source *source = w->side[side].source;
+    struct spans *spans = &w->side[side].spans;
+    uint32_t n = (uint32_t)source->token_count;
+    spans->at = arena_alloc_raw(w->a, n, sizeof *spans->at);
+    for (uint32_t i = 0; i < n; i++)
+        spans->at[i] =
+            (struct span){source->tokens[i].start, source->tokens[i].end};
+    spans->vec = (struct vec){n, n};
+    w->first[side][0] = 0;
+    w->first[side][1] = n;
+}
+
 static void side_split(struct words *w, int side)
 {
     struct split split = split_of(w, side);
     struct spans *spans = &w->side[side].spans;
     uint32_t n = w->gaps.n;
     w->first[side] = arena_alloc_raw(w->a, (size_t)n + 1, sizeof(uint32_t));
+    if (w->side[side].source->tokens) {
+        given_put(w, side);
+        return;
+    }
     for (uint32_t i = 0; i < n; i++) {
         w->first[side][i] = spans->vec.n;
         split.in = w->gaps.at[i].at[side];
@@ -221,6 +244,23 @@ static void gaps_solve(struct words *w)
     w->script->exact = work.exact && w->gaps.is_proven;
 }
 
+/* Keeps the pieces of SIDE, all of them: gaps are but a part of a long text. */
+static void tokens_keep(struct words *w, int side)
+{
+    struct spans whole = w->side[side].spans;
+    hx_script *script = w->script;
+    if (whole.vec.n < script->total[side]) {
+        struct split split = split_of(w, side);
+        whole = (struct spans){0};
+        split.in.end = (uint32_t)split.text.len;
+        split_put(w->a, &split, &whole);
+    }
+    script->token[side] =
+        arena_alloc_raw(w->a, whole.vec.n, sizeof *script->token[side]);
+    for (uint32_t i = 0; i < whole.vec.n; i++)
+        script->token[side][i] = (hx_range){whole.at[i].at, whole.at[i].end};
+}
+
 static int words_body(struct arena *a, void *context)
 {
     struct request *r = context;
@@ -229,34 +269,47 @@ static int words_body(struct arena *a, void *context)
     w.script->arena = a;
     if (r->opt)
         arena_watch(a, (struct arena_watch){r->opt->poll, r->opt->context, 0});
-    for (int side = 0; side < 2; side++)
-        w.side[side].text = r->text[side];
+    for (int side = 0; side < 2; side++) {
+        const hx_source *source = &r->source[side];
+        w.side[side].source = source;
+        w.side[side].text = (struct str){source->text.at, source->text.len};
+    }
     gaps_get(&w);
     for (int side = 0; side < 2; side++)
         side_split(&w, side);
     totals_count(&w);
     sides_number(&w);
     gaps_solve(&w);
+    for (int side = 0; side < 2 && r->opt && r->opt->keep_tokens; side++)
+        tokens_keep(&w, side);
     r->script = w.script;
     return HX_OK;
 }
 
-int hx_words(hx_script **out, hx_text a, hx_text b, const hx_options *opt)
+int hx_words_from(hx_script **out, const hx_source source[2],
+                  const hx_options *opt)
 {
-    struct request r = {
-        {{a.at, a.len}, {b.at, b.len}},
-        opt, NULL
-    };
+    struct request r = {source, opt, NULL};
     if (!out)
         return HX_EINVAL;
     *out = NULL;
-    if (a.len > HX_TEXT_MAX || b.len > HX_TEXT_MAX || (!a.at && a.len) ||
-        (!b.at && b.len) || (opt && opt->tokens > HX_TOKENS_CHARS))
+    if (!source || (opt && opt->tokens > HX_TOKENS_CHARS))
         return HX_EINVAL;
+    for (int side = 0; side < 2; side++)
+        if (source[side].text.len > HX_TEXT_MAX ||
+            (!source[side].text.at && source[side].text.len) ||
+            !token_is_list(&source[side]))
+            return HX_EINVAL;
     int result = arena_run(opt ? opt->memory : 0, words_body, &r);
     if (!result)
         *out = r.script;
     return result;
+}
+
+int hx_words(hx_script **out, hx_text a, hx_text b, const hx_options *opt)
+{
+    const hx_source source[2] = {{.text = a}, {.text = b}};
+    return hx_words_from(out, source, opt);
 }
 
 void hx_script_free(hx_script *script)
@@ -284,6 +337,11 @@ uint32_t hx_script_replaced(const hx_script *script, int side)
 uint32_t hx_script_total(const hx_script *script, int side)
 {
     return script->total[side];
+}
+
+const hx_range *hx_script_tokens(const hx_script *script, int side)
+{
+    return script->token[side];
 }
 
 int hx_script_is_exact(const hx_script *script)

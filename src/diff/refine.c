@@ -27,8 +27,9 @@ struct refine {
     struct hx_diff *diff;
     struct lcs_work work;
     const hx_options *opt;
-    bool plain;    /* nothing is asked of the words: no stems, no classes */
-    uint64_t done; /* what a token counts as */
+    bool plain; /* nothing is asked of the words: no stems, no classes */
+    enum key_level alike; /* how much is the same of words that are kept */
+    uint64_t done;        /* what a token counts as */
     struct classify classify;
     uint32_t pair;
     VEC(hx_change) changes;
@@ -112,9 +113,9 @@ static void hunks_find(struct refine *r, hx_range old, hx_range new)
 {
     const struct keys *keys = r->keys;
     struct lcs_input input = {
-        {keys->id[HX_OLD][LEVEL_STEM] + old.start,
-         keys->id[HX_NEW][LEVEL_STEM] + new.start                     },
-        {old.end - old.start,                      new.end - new.start}
+        {keys->id[HX_OLD][r->alike] + old.start,
+         keys->id[HX_NEW][r->alike] + new.start                     },
+        {old.end - old.start,                    new.end - new.start}
     };
     struct lcs_result kept = lcs_find(&r->work, input);
     uint32_t i = old.start, j = new.start;
@@ -135,10 +136,11 @@ static void hunks_find(struct refine *r, hx_range old, hx_range new)
 
 static bool is_equal(const struct refine *r, hx_range old, hx_range new)
 {
+    enum key_level level = r->plain ? LEVEL_EXACT : LEVEL_FOLDED;
     uint32_t n = old.end - old.start;
     return n == new.end - new.start &&
-           !memcmp(r->keys->id[HX_OLD][LEVEL_FOLDED] + old.start,
-                   r->keys->id[HX_NEW][LEVEL_FOLDED] + new.start,
+           !memcmp(r->keys->id[HX_OLD][level] + old.start,
+                   r->keys->id[HX_NEW][level] + new.start,
                    n * sizeof(uint32_t));
 }
 
@@ -203,9 +205,11 @@ void refine_pairs(struct arena *a, const struct keys *keys,
                   const hx_options *opt, struct hx_diff *diff)
 {
     struct refine r = {.a = a, .keys = keys, .diff = diff, .opt = opt};
-    r.plain = diff->depth == HX_DEPTH_WORDS;
-    r.done = r.plain ? DONE_WORDS - DONE_GAPS : DONE_ALL - DONE_ALIGN;
-    r.work = lcs_work_new(a, keys->count[LEVEL_STEM], opt);
+    r.plain = diff->depth != HX_DEPTH_FULL;
+    r.alike = r.plain ? LEVEL_EXACT : LEVEL_STEM;
+    r.done = diff->depth == HX_DEPTH_WORDS ? DONE_WORDS - DONE_GAPS
+                                           : DONE_ALL - DONE_ALIGN;
+    r.work = lcs_work_new(a, keys->count[r.alike], opt);
     if (!r.plain) {
         r.classify = classify_new(a, keys);
         r.tidy = tidy_new(a, &r.classify, &r.work);

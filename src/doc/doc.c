@@ -8,10 +8,11 @@
 
 #include "doc/doc.h"
 
+#include "doc/given.h"
 #include "doc/sentence.h"
 
 struct request {
-    struct str text;
+    const hx_source *source;
     const hx_options *opt;
     hx_doc *doc;
 };
@@ -21,11 +22,14 @@ static int doc_make(struct arena *a, void *context)
     struct request *request = context;
     const hx_options *opt = request->opt;
     hx_doc *doc = arena_new(a, hx_doc, 1);
-    struct tokens tokens = token_scan(a, request->text, opt);
+    const hx_source *source = request->source;
+    struct tokens tokens = token_read(a, source, opt);
     struct ranges paragraphs = paragraph_find(a, &tokens, opt);
-    struct ranges sentences = sentence_find(a, &tokens, paragraphs, opt);
+    struct ranges sentences = source->sentences
+                                  ? given_take(a, &tokens, &paragraphs, source)
+                                  : sentence_find(a, &tokens, paragraphs, opt);
     *doc = (hx_doc){.arena = a,
-                    .text = request->text,
+                    .text = tokens.text,
                     .view = tokens,
                     .tokens = tokens.at,
                     .n = tokens.n,
@@ -37,22 +41,29 @@ static int doc_make(struct arena *a, void *context)
     return HX_OK;
 }
 
-int hx_doc_new(hx_doc **out, const char *text, size_t len,
-               const hx_options *opt)
+int hx_doc_from(hx_doc **out, const hx_source *source, const hx_options *opt)
 {
     if (!out)
         return HX_EINVAL;
     *out = NULL;
-    if (len > HX_TEXT_MAX || (len && !text))
+    if (!source || source->text.len > HX_TEXT_MAX ||
+        (source->text.len && !source->text.at) || !token_is_list(source) ||
+        !given_is_list(source))
         return HX_EINVAL;
-    struct request request = {
-        .text = {text, len},
-          .opt = opt
-    };
+    struct request request = {.source = source, .opt = opt};
     int result = arena_run(opt ? opt->memory : 0, doc_make, &request);
     if (!result)
         *out = request.doc;
     return result;
+}
+
+int hx_doc_new(hx_doc **out, const char *text, size_t len,
+               const hx_options *opt)
+{
+    hx_source source = {
+        .text = {text, len}
+    };
+    return hx_doc_from(out, &source, opt);
 }
 
 void hx_doc_free(hx_doc *doc)

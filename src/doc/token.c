@@ -372,27 +372,106 @@ static size_t gap_end(struct str text, size_t pos)
     return pos;
 }
 
-struct tokens token_scan(struct arena *a, struct str text,
-                         const hx_options *opt)
+/* Prose has a token in five bytes: seldom a second allocation. */
+enum { TOKEN_BYTES = 5, TOKENS_LEAST = 16 };
+
+/* Where tokens have to end: the edges of given sentences, in order. */
+struct cuts {
+    const hx_range *at;
+    size_t n, next; /* edges; the first that is not passed */
+};
+
+/* The first edge after POS, or END. */
+static size_t cut_after(struct cuts *cuts, size_t pos, size_t end)
+{
+    while (cuts->next < 2 * cuts->n) {
+        hx_range at = cuts->at[cuts->next / 2];
+        size_t edge = cuts->next % 2 ? at.end : at.start;
+        if (edge > pos)
+            return edge;
+        cuts->next++;
+    }
+    return end;
+}
+
+static struct tokens tokens_find(struct arena *a, struct str text,
+                                 struct cuts cuts, const hx_options *opt)
 {
     struct tokens tokens = {.text = text};
-    /* Prose has a token in five bytes: seldom a second allocation. */
     VEC(hx_token)
     list = {
-        .vec = {0, (uint32_t)(text.len / 5 + 16)}
+        .vec = {0, (uint32_t)(text.len / TOKEN_BYTES + TOKENS_LEAST)}
     };
     list.at = arena_alloc_raw(a, list.vec.room, sizeof *list.at);
     for (size_t pos = gap_end(text, 0); pos < text.len; tokens.n++) {
         uint32_t flags;
+        struct str part = {text.s, cut_after(&cuts, pos, text.len)};
         tokens.at = list.at;
         token_poll(a, opt, &tokens, STAGE_TOKEN, tokens.n);
-        size_t end = token_end(text, pos, &flags);
+        size_t end = token_end(part, pos, &flags);
         size_t next = gap_end(text, end);
         *vec_push(a, &list) = (hx_token){(uint32_t)pos, (uint32_t)(end - pos),
                                          (uint32_t)(next - end), flags};
         pos = next;
     }
     tokens.at = list.at;
+    return tokens;
+}
+
+struct tokens token_scan(struct arena *a, struct str text,
+                         const hx_options *opt)
+{
+    return tokens_find(a, text, (struct cuts){NULL, 0, 0}, opt);
+}
+
+bool token_is_ascending(const hx_range *at, size_t n, hx_text text)
+{
+    size_t pos = 0;
+    for (size_t i = 0; i < n; pos = at[i++].end)
+        if (at[i].start < pos || at[i].end < at[i].start ||
+            at[i].end > text.len)
+            return false;
+    return true;
+}
+
+bool token_is_list(const hx_source *source)
+{
+    struct str text = {source->text.at, source->text.len};
+    const hx_range *at = source->tokens;
+    size_t n = source->token_count, pos = 0;
+    if (!at)
+        return true;
+    if (n > UINT32_MAX / 2 || !token_is_ascending(at, n, source->text))
+        return false;
+    for (size_t i = 0; i < n; pos = at[i++].end)
+        if (at[i].start == at[i].end ||
+            (at[i].start > pos &&
+             gap_end(str_sub(text, 0, at[i].start), pos) < at[i].start))
+            return false;
+    return gap_end(text, pos) == text.len;
+}
+
+struct tokens token_read(struct arena *a, const hx_source *source,
+                         const hx_options *opt)
+{
+    struct str text = {source->text.at, source->text.len};
+    struct cuts cuts = {source->sentences,
+                        source->sentences ? source->sentence_count : 0, 0};
+    if (!source->tokens)
+        return tokens_find(a, text, cuts, opt);
+    uint32_t n = (uint32_t)source->token_count;
+    hx_token *list = arena_alloc_raw(a, n, sizeof *list);
+    struct tokens tokens = {text, list, 0};
+    for (uint32_t i = 0; i < n; i++) {
+        hx_range at = source->tokens[i];
+        size_t next = i + 1 < n ? source->tokens[i + 1].start : text.len;
+        uint32_t bits = token_bits(text, at.start, at.end);
+        token_poll(a, opt, &tokens, STAGE_TOKEN, i);
+        list[i] =
+            (hx_token){at.start, at.end - at.start, (uint32_t)(next - at.end),
+                       flags_from(text, at.start, at.end, bits)};
+        tokens.n++;
+    }
     return tokens;
 }
 

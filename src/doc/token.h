@@ -30,6 +30,15 @@ enum { STAGE_TOKEN, STAGE_PARAGRAPH, STAGE_SENTENCE, STAGES };
  */
 struct tokens token_scan(struct arena *a, struct str text,
                          const hx_options *opt);
+/* The tokens of SOURCE, those given or found; a token that is found ends where
+ * a sentence of SOURCE begins or ends. Its lists have to be as they must be. */
+struct tokens token_read(struct arena *a, const hx_source *source,
+                         const hx_options *opt);
+
+/* Are the tokens of SOURCE, if they are given, as hexapla.h says? */
+bool token_is_list(const hx_source *source);
+/* Are the N ranges of AT ascending, without overlap and inside TEXT? */
+bool token_is_ascending(const hx_range *at, size_t n, hx_text text);
 
 /*
  * Where the segment that begins at POS, a boundary before the end, ends by

@@ -12,6 +12,8 @@
 
 /* Tokens and gaps are the text; sentences and paragraphs cover. */
 const char *check_doc(const hx_doc *doc);
+/* The same where tokens were given, which may be white space. */
+const char *check_doc_given(const hx_doc *doc);
 /* Pairs, changes and counts are as the public header says. */
 const char *check_diff(const hx_diff *diff);
 /* Tokens outside the edits are the same on both sides, and the counts. */

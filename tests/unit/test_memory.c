@@ -13,6 +13,8 @@
 
 static const char *const names[] = {"2-corrected.txt", "3-expanded.txt"};
 
+enum { GIVEN = 60 };
+
 static struct str text[2];
 
 /* Each makes its result, frees what it made, and gives the code. */
@@ -53,8 +55,47 @@ static int script_make(const hx_options *opt)
     return result;
 }
 
-static int (*const makes[])(const hx_options *opt) = {doc_make, diff_make,
-                                                      quick_make, script_make};
+/* Every 7 bytes a sentence, but for the last of a text. */
+static hx_source given(const hx_range sentence[GIVEN])
+{
+    return (hx_source){
+        .text = {text[0].s, text[0].len},
+        .sentences = sentence,
+        .sentence_count = GIVEN
+    };
+}
+
+static int given_make(const hx_options *opt)
+{
+    hx_range sentence[GIVEN];
+    hx_doc *doc;
+    for (uint32_t i = 0; i < GIVEN; i++)
+        sentence[i] = (hx_range){8 * i, 8 * i + 7};
+    hx_source source = given(sentence);
+    int result = hx_doc_from(&doc, &source, opt);
+    assert_true((result == HX_OK) == (doc != NULL));
+    hx_doc_free(doc);
+    return result;
+}
+
+static int kept_make(const hx_options *opt)
+{
+    hx_options keep = opt ? *opt : (hx_options){0};
+    hx_source source[2];
+    hx_script *script;
+    keep.keep_tokens = 1;
+    for (int side = 0; side < 2; side++)
+        source[side] = (hx_source){
+            .text = {text[side].s, text[side].len}
+        };
+    int result = hx_words_from(&script, source, &keep);
+    assert_true((result == HX_OK) == (script != NULL));
+    hx_script_free(script);
+    return result;
+}
+
+static int (*const makes[])(const hx_options *opt) = {
+    doc_make, diff_make, quick_make, script_make, given_make, kept_make};
 
 enum { MAKES = sizeof makes / sizeof *makes };
 

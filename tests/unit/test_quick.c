@@ -166,7 +166,7 @@ static void test_cancel(void **state)
     for (int side = 0; side < 2; side++)
         assert_int_equal(
             hx_doc_new(&doc[side], text[side].s, text[side].len, NULL), HX_OK);
-    for (uint32_t depth = HX_DEPTH_FULL; depth <= HX_DEPTH_WORDS; depth++) {
+    for (uint32_t depth = HX_DEPTH_FULL; depth <= HX_DEPTH_SENTENCES; depth++) {
         int result = HX_ECANCELED;
         uint32_t stop = 1;
         for (; result == HX_ECANCELED; stop++) {
@@ -188,7 +188,7 @@ static void test_arguments(void **state)
 {
     hx_doc *doc;
     hx_diff *diff;
-    hx_options opt = {.depth = HX_DEPTH_WORDS + 1};
+    hx_options opt = {.depth = HX_DEPTH_SENTENCES + 1};
     (void)state;
     assert_int_equal(hx_doc_new(&doc, "a", 1, NULL), HX_OK);
     assert_int_equal(hx_compare(&diff, doc, doc, &opt), HX_EINVAL);
