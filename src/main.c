@@ -17,6 +17,7 @@
 #include "app/config.h"
 #include "app/themes.h"
 #include "cli/archive.h"
+#include "cli/batch.h"
 #include "cli/dump.h"
 #include "cli/sharing.h"
 #include "cli/theming.h"
@@ -163,9 +164,6 @@ static int shares_run(struct run *run, struct buf *b)
 static int format_print(struct run *run, struct buf *b)
 {
     const char *format = format_of(&run->settings);
-    if (!strcmp(format, "json"))
-        return error_set(&run->err,
-                         "--format=json is for hexapla log and hexapla list");
     if (wording_is_asked(format))
         return script_print(run, b, format);
     if (!strcmp(format, "stat") && run->story.n > 2)
@@ -332,6 +330,14 @@ static int archive_print(struct run *run)
                                                                 : STATUS_SAME;
 }
 
+/* Compares many pairs; the result is the exit status. */
+static int batch_print(struct run *run)
+{
+    struct batch_output out = {line_put, run};
+    int found = batch_run(&run->settings, STDIN_FILENO, &out, &run->err);
+    return found < 0 ? trouble(run) : found;
+}
+
 static int run_body(struct arena *a, void *context)
 {
     struct run *run = context;
@@ -362,6 +368,8 @@ static int run_body(struct arena *a, void *context)
         run->status = themes_run(run);
     } else if (!run->err.text[0] && archive_is_asked(&run->settings)) {
         run->status = archive_print(run);
+    } else if (!run->err.text[0] && batch_is_asked(&run->settings)) {
+        run->status = batch_print(run);
     } else if (run->err.text[0] || story_open(run)) {
         run->status = trouble(run);
     } else if (interactive) {

@@ -22,10 +22,17 @@ const struct option_info option_table[] = {
      "text|ansi|side|stat|count|wdiff|json", NULL, "text",
      "print the comparison: text, ansi (text in color), side (both panes), "
      "stat (counts; of three versions and more, what they share), count (words "
-     "cut and added), wdiff (words cut and added in their place); json is for "
-     "log and list"},
+     "cut and added), wdiff (words cut and added in their place), json (all of "
+     "it for programs)"},
     {"deleted", 0, OPTION_FLAG, OPTION_CALL, FIELD(deleted), NULL, NULL, NULL,
      NULL, "list deleted articles too"},
+    {"depth", 0, OPTION_CHOICE, OPTION_CALL, FIELD(depth), "NAME",
+     "words|sentences|full", NULL, "full",
+     "batch: how far to go: words cut and added, sentences too, or all"},
+    {"fields", 0, OPTION_TEXT, OPTION_CALL, FIELD(fields), "LIST", NULL, NULL,
+     NULL, "batch: write only these members, parted by commas"},
+    {"jobs", 0, OPTION_NUMBER, OPTION_CALL, FIELD(jobs), "N", NULL, NULL, "1",
+     "batch: compare N pairs at a time"},
     {"label", 'L', OPTION_LABEL, OPTION_CALL, 0, "NAME", NULL, NULL, NULL,
      "show NAME for a file; give it twice for both"},
     {"brief", 'q', OPTION_FLAG, OPTION_BOTH, FIELD(brief), NULL, NULL, NULL,

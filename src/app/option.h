@@ -39,9 +39,10 @@ struct settings {
     bool ignore_case, no_deleted, no_inserted, no_common, statistics;
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;
     bool help, version, list_themes;
-    bool deleted;               /* of list: those too */
-    const char *const *operand; /* what is no option */
-    uint32_t operands;          /* how many there are */
+    bool deleted;                      /* of list: those too */
+    const char *depth, *fields, *jobs; /* of batch */
+    const char *const *operand;        /* what is no option */
+    uint32_t operands;                 /* how many there are */
 };
 
 enum option_type {

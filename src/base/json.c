@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 
-/* The one user of jansson; see the header. Its memory is not the arena's, so
- * the object is owned and nothing is allocated in between. */
+/*
+ * The one user of jansson; see the header. Its memory is not the arena's, so
+ * the object is owned and nothing is allocated in between.
+ *
+ * Jansson refuses a record for one number that is beyond its own, be it in a
+ * member nobody asks for. Such a record is read again with those numbers put
+ * on a shelf: each is replaced by SHELF_FIRST and its place there, which no
+ * other number can be, as all that have so many digits are on the shelf.
+ */
 
 #include "base/json.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/base64.h"
 #include "base/utf8.h"
@@ -70,13 +78,10 @@ void json_put_text(struct json *json, const char *key, struct str text)
     value_put(json, key, json_stringn(text.len ? text.s : "", text.len));
 }
 
-void json_put_name(struct json *json, const char *key, struct str name)
+/* NAME with U+FFFD in the place of bytes that are not UTF-8. */
+static struct str name_repair(struct arena *a, struct str name)
 {
-    struct buf b = {.a = json->a}, own = {.a = json->a};
-    if (utf8_is_valid(name)) {
-        json_put_text(json, key, name);
-        return;
-    }
+    struct buf b = {.a = a};
     for (struct str rest = name; rest.len;) {
         uint32_t cp;
         size_t len = utf8_decode(rest, &cp);
@@ -86,12 +91,26 @@ void json_put_name(struct json *json, const char *key, struct str name)
             utf8_put(&b, 0xfffd);
         rest = str_sub(rest, len, rest.len);
     }
-    json_put_text(json, key, buf_str(&b));
-    char *base64 = arena_alloc_raw(json->a, (name.len + 2) / 3, 4);
-    size_t n = base64_put(base64, name);
+    return buf_str(&b);
+}
+
+static struct str name_base64(struct arena *a, struct str name)
+{
+    char *base64 = arena_alloc_raw(a, (name.len + 2) / 3, 4);
+    return (struct str){base64, base64_put(base64, name)};
+}
+
+void json_put_name(struct json *json, const char *key, struct str name)
+{
+    struct buf own = {.a = json->a};
+    if (utf8_is_valid(name)) {
+        json_put_text(json, key, name);
+        return;
+    }
+    json_put_text(json, key, name_repair(json->a, name));
     buf_print(&own, "%s_base64", key);
     json_put_text(json, str_copy(json->a, buf_str(&own)),
-                  (struct str){base64, n});
+                  name_base64(json->a, name));
 }
 
 void json_put_number(struct json *json, const char *key, int64_t number)
@@ -120,6 +139,49 @@ static void escape_put(struct buf *b, uint32_t cp)
     buf_print(b, "\\u%04x", (unsigned)cp);
 }
 
+/* How many bytes of S are visible ASCII that needs no escape. */
+static size_t plain_len(struct str s)
+{
+    size_t i = 0;
+    while (i < s.len && s.s[i] >= ' ' && s.s[i] < 0x7f && s.s[i] != '"' &&
+           s.s[i] != '\\')
+        i++;
+    return i;
+}
+
+void json_quote(struct buf *b, struct str text)
+{
+    buf_put_byte(b, '"');
+    while (text.len) {
+        uint32_t cp;
+        size_t len = plain_len(text);
+        buf_put(b, str_sub(text, 0, len));
+        text = str_sub(text, len, text.len);
+        if (!text.len)
+            break;
+        len = utf8_decode(text, &cp);
+        if (cp == '"' || cp == '\\')
+            buf_put_byte(b, '\\');
+        if (utf8_is_invisible(cp))
+            escape_put(b, cp);
+        else
+            buf_put(b, str_sub(text, 0, len));
+        text = str_sub(text, len, text.len);
+    }
+    buf_put_byte(b, '"');
+}
+
+void json_quote_name(struct buf *b, const char *key, struct str name)
+{
+    bool is_valid = utf8_is_valid(name);
+    buf_print(b, "\"%s\":", key);
+    json_quote(b, is_valid ? name : name_repair(b->a, name));
+    if (is_valid)
+        return;
+    buf_print(b, ",\"%s_base64\":", key);
+    json_quote(b, name_base64(b->a, name));
+}
+
 void json_print(struct buf *b, const struct json *json)
 {
     char *all = json_dumps(json->object, JSON_COMPACT);
@@ -136,4 +198,221 @@ void json_print(struct buf *b, const struct json *json)
         rest = str_sub(rest, len, rest.len);
     }
     buf_put_byte(b, '\n');
+}
+
+enum { SHELF_DIGITS = 19 };
+
+#define SHELF_FIRST INT64_C(1000000000000000000)
+
+struct json_source {
+    struct arena *a;
+    json_t *object;
+    VEC(struct str) shelf;
+};
+
+/* What a literal number is. */
+struct literal {
+    size_t len;
+    bool is_number, is_integer;
+};
+
+static size_t digits_end(struct str s, size_t i)
+{
+    while (i < s.len && s.s[i] >= '0' && s.s[i] <= '9')
+        i++;
+    return i;
+}
+
+static bool is_at(struct str s, size_t i, const char *bytes)
+{
+    return i < s.len && s.s[i] && strchr(bytes, s.s[i]);
+}
+
+/* The number at the start of S, by the grammar of RFC 8259. */
+static struct literal literal_read(struct str s)
+{
+    struct literal literal = {0, true, true};
+    size_t i = is_at(s, 0, "-"), end = digits_end(s, i);
+    if (end == i || (s.s[i] == '0' && end > i + 1))
+        literal.is_number = false;
+    if (is_at(s, end, ".")) {
+        literal.is_integer = false;
+        i = end + 1;
+        end = digits_end(s, i);
+        literal.is_number = literal.is_number && end > i;
+    }
+    if (is_at(s, end, "eE")) {
+        literal.is_integer = false;
+        i = end + 1 + is_at(s, end + 1, "+-");
+        end = digits_end(s, i);
+        literal.is_number = literal.is_number && end > i;
+    }
+    literal.len = end;
+    return literal;
+}
+
+/* The bytes of the string that S begins with, quotes included. */
+static size_t quoted_len(struct str s)
+{
+    size_t i = 1;
+    while (i < s.len && s.s[i] != '"')
+        i += s.s[i] == '\\' ? 2 : 1;
+    return i < s.len ? i + 1 : s.len;
+}
+
+/* LINE with the numbers that jansson may refuse put on the shelf. */
+static struct str numbers_shelve(struct json_source *json, struct str line)
+{
+    struct buf b = {.a = json->a};
+    while (line.len) {
+        size_t len = 1;
+        struct literal literal = {0};
+        if (line.s[0] == '"') {
+            len = quoted_len(line);
+        } else if (is_at(line, 0, "-0123456789")) {
+            literal = literal_read(line);
+            len = literal.len ? literal.len : 1;
+        }
+        struct str part = str_sub(line, 0, len);
+        line = str_sub(line, len, line.len);
+        if (literal.is_number && (len >= SHELF_DIGITS || !literal.is_integer)) {
+            buf_print(&b, "%lld", (long long)(SHELF_FIRST + json->shelf.vec.n));
+            *vec_push(json->a, &json->shelf) = part;
+        } else {
+            buf_put(&b, part);
+        }
+    }
+    return buf_str(&b);
+}
+
+static int line_load(struct json_source *json, struct str line,
+                     json_error_t *why)
+{
+    json->object = json_loadb(line.s, line.len, JSON_ALLOW_NUL, why);
+    if (!json->object)
+        return -1;
+    arena_own(json->a, json->object, json_drop);
+    return 0;
+}
+
+const struct json_source *json_read(struct arena *a, struct str line,
+                                    struct error *err)
+{
+    struct json_source *json = arena_new(a, struct json_source, 1);
+    json_error_t why;
+    json->a = a;
+    int code = line_load(json, line, &why);
+    if (code && json_error_code(&why) == json_error_numeric_overflow)
+        code = line_load(json, numbers_shelve(json, line), &why);
+    if (code && json_error_code(&why) == json_error_out_of_memory)
+        arena_leave(a, HX_ENOMEM);
+    if (code) {
+        error_set(err, "the line is no JSON: %s", why.text);
+        return NULL;
+    }
+    if (!json_is_object(json->object)) {
+        error_set(err, "the line is no JSON object");
+        return NULL;
+    }
+    return json;
+}
+
+static struct json_value integer_of(const struct json_source *json,
+                                    int64_t number)
+{
+    struct json_value value = {.form = JSON_FORM_INTEGER, .number = UINT64_MAX};
+    if (json->shelf.vec.n && number >= SHELF_FIRST) {
+        value.text = json->shelf.at[number - SHELF_FIRST];
+        if (!literal_read(value.text).is_integer)
+            value.form = JSON_FORM_OTHER;
+        return value;
+    }
+    struct buf b = {.a = json->a};
+    buf_print(&b, "%lld", (long long)number);
+    value.text = buf_str(&b);
+    if (number >= 0)
+        value.number = (uint64_t)number;
+    return value;
+}
+
+static struct json_value value_of(const struct json_source *json,
+                                  const json_t *own)
+{
+    struct json_value value = {.form = JSON_FORM_OTHER};
+    if (!own)
+        value.form = JSON_FORM_NONE;
+    else if (json_is_integer(own))
+        return integer_of(json, json_integer_value(own));
+    else if (json_is_string(own)) {
+        value.form = JSON_FORM_TEXT;
+        value.text =
+            (struct str){json_string_value(own), json_string_length(own)};
+    } else if (json_is_array(own)) {
+        value.form = JSON_FORM_LIST;
+        value.n = json_array_size(own);
+        value.list = own;
+    }
+    return value;
+}
+
+struct json_value json_find(const struct json_source *json, const char *key)
+{
+    return value_of(json, json_object_get(json->object, key));
+}
+
+struct json_value json_at(const struct json_source *json,
+                          const struct json_value *list, size_t i)
+{
+    return value_of(json, json_array_get(list->list, i));
+}
+
+static struct str blank_cut(struct str s)
+{
+    while (is_at(s, 0, " \t\r\n"))
+        s = str_sub(s, 1, s.len);
+    return s;
+}
+
+/* The text or integer S begins with, if it is right. */
+static struct json_value guess_read(struct arena *a, struct str s)
+{
+    struct json_value value = {.form = JSON_FORM_NONE};
+    struct literal literal = literal_read(s);
+    if (is_at(s, 0, "\"")) {
+        struct json_source *json = arena_new(a, struct json_source, 1);
+        json_error_t why;
+        json->a = a;
+        json->object = json_loadb(s.s, quoted_len(s),
+                                  JSON_ALLOW_NUL | JSON_DECODE_ANY, &why);
+        if (!json->object)
+            return value;
+        arena_own(a, json->object, json_drop);
+        return value_of(json, json->object);
+    }
+    if (literal.is_number && literal.is_integer &&
+        is_at(blank_cut(str_sub(s, literal.len, s.len)), 0, ",}")) {
+        value.form = JSON_FORM_INTEGER;
+        value.text = str_sub(s, 0, literal.len);
+    }
+    return value;
+}
+
+struct json_value json_guess(struct arena *a, struct str line, const char *key)
+{
+    struct json_value found = {.form = JSON_FORM_NONE};
+    size_t key_len = strlen(key), depth = 0;
+    while (line.len) {
+        size_t len = line.s[0] == '"' ? quoted_len(line) : 1;
+        struct str part = str_sub(line, 0, len);
+        line = str_sub(line, len, line.len);
+        depth += is_at(part, 0, "{[");
+        depth -= depth && is_at(part, 0, "}]");
+        if (depth != 1 || len != key_len + 2 ||
+            memcmp(part.s + 1, key, key_len) != 0)
+            continue;
+        struct str rest = blank_cut(line);
+        if (is_at(rest, 0, ":"))
+            found = guess_read(a, blank_cut(str_sub(rest, 1, rest.len)));
+    }
+    return found;
 }

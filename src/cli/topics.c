@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/setting.h"
 #include "app/themes.h"
+#include "cli/batch.h"
 #include "view/glyph.h"
 #include "view/print.h"
 
@@ -147,6 +148,12 @@ static void formats_put(struct buf *b, const struct config *config)
                    "readers.\n"));
 }
 
+static void batch_put(struct buf *b, const struct config *config)
+{
+    (void)config;
+    batch_help(b);
+}
+
 static const struct topic {
     const char *name;
     void (*put)(struct buf *b, const struct config *config);
@@ -158,6 +165,7 @@ static const struct topic {
     {"config",   config_put,   "the configuration file"              },
     {"themes",   themes_put,   "colors and signs, and where they are"},
     {"formats",  formats_put,  "what is printed without the reader"  },
+    {"batch",    batch_put,    "many pairs in, many comparisons out" },
 };
 
 enum { TOPICS = sizeof topic_table / sizeof *topic_table };
@@ -174,6 +182,8 @@ static void usage_put(struct buf *b, const struct config *config)
                    "  hexapla log FILE             its versions, a line each\n"
                    "  hexapla list [REPO]          the articles of a "
                    "repository, a line each\n"
+                   "  hexapla batch                many pairs in, many "
+                   "comparisons out, as JSON\n"
                    "  hexapla help TOPIC           more on one of the topics "
                    "below\n\n"
                    "On a terminal the reader opens, where ? shows the keys; "
@@ -196,6 +206,10 @@ int topics_run(struct buf *out, const struct config *config, struct error *err)
 {
     const struct settings *settings = &config->settings;
     struct buf names = {.a = out->a};
+    if (settings->help && batch_is_asked(settings)) {
+        batch_help(out);
+        return 0;
+    }
     if (settings->help || settings->operands < 2) {
         usage_put(out, config);
         return 0;

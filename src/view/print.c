@@ -20,6 +20,8 @@ const struct printer_info printer_table[] = {
      "both texts side by side, --width columns"},
     {"stat", print_stat,
      "counts of words, sentences and paragraphs"},
+    {"json", print_json,
+     "all of it as a JSON object, for programs"},
 };
 /* clang-format on */
 

@@ -43,5 +43,6 @@ void print_ansi(struct buf *b, const struct print_input *input);
 void print_linear(struct buf *b, const struct print_input *input);
 void print_side(struct buf *b, const struct print_input *input);
 void print_stat(struct buf *b, const struct print_input *input);
+void print_json(struct buf *b, const struct print_input *input);
 
 #endif

@@ -205,8 +205,6 @@ says 'no revision' 2 'is no revision' "$hexapla" nothing..HEAD -- work/old/span.
 says 'a folder' 2 'is a git repository' "$hexapla" work
 says 'two names' 2 'takes one name' "$hexapla" log a b
 says 'a format' 2 'is not for log' "$hexapla" log --format=side story.git:a
-says 'no JSON of two files' 2 'is for hexapla log' "$hexapla" --format=json \
-    plain/one work/old/span.txt
 
 git clone -q --bare --depth 3 "file://$temp/story.git" shallow.git 2>/dev/null
 says 'a shallow clone' 0 'this is a shallow clone' "$hexapla" list shallow.git

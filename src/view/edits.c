@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Pairs in place follow each other on both sides. What is between two of them
+ * is cut on the old side, then added on the new one; inside a pair the changes
+ * are the edits. One pass.
+ */
+
+#include "view/edits.h"
+
+/* The edits so far, and how far they go. */
+struct walk {
+    struct arena *a;
+    const hx_diff *diff;
+    const hx_doc *doc[2];
+    const hx_range *sentence[2];
+    uint32_t n[2], pos[2]; /* sentences; the next one, by side */
+    struct edits edits;
+};
+
+/* The bytes of tokens AT of SIDE; of none, where the next token begins. */
+static hx_range bytes_of(const struct walk *w, int side, hx_range at)
+{
+    uint32_t n;
+    size_t len;
+    const hx_token *token = hx_doc_tokens(w->doc[side], &n);
+    hx_doc_text(w->doc[side], &len);
+    uint32_t start = at.start < n ? token[at.start].at : (uint32_t)len;
+    if (at.start == at.end)
+        return (hx_range){start, start};
+    return (hx_range){start, token[at.end - 1].at + token[at.end - 1].len};
+}
+
+/* The first token of sentence I of SIDE, or the end. */
+static uint32_t token_of(const struct walk *w, int side, uint32_t i)
+{
+    uint32_t n;
+    hx_doc_tokens(w->doc[side], &n);
+    return i < w->n[side] ? w->sentence[side][i].start : n;
+}
+
+static struct edit *edit_put(struct walk *w, const hx_change *change)
+{
+    struct edit *edit = vec_push(w->a, &w->edits);
+    *edit = (struct edit){
+        .kind = change->kind, .cls = change->cls, .flags = change->flags};
+    for (int side = 0; side < 2; side++)
+        edit->at[side] = bytes_of(w, side, change->at[side]);
+    return edit;
+}
+
+static bool is_two_sided(const hx_pair *pair)
+{
+    return pair->at[HX_OLD].start < pair->at[HX_OLD].end &&
+           pair->at[HX_NEW].start < pair->at[HX_NEW].end;
+}
+
+/* Sentence I of SIDE as cut or added. */
+static void sentence_put(struct walk *w, int side, uint32_t i)
+{
+    uint32_t n;
+    uint32_t other = token_of(w, !side, w->pos[!side]);
+    const hx_pair *pair =
+        &hx_diff_pairs(w->diff, &n)[hx_diff_pair_of(w->diff, side, i)];
+    hx_change change = {.kind = side ? HX_INSERTED : HX_DELETED};
+    if (!is_two_sided(pair) && pair->changes.end == pair->changes.start + 1)
+        change = hx_diff_changes(w->diff, &n)[pair->changes.start];
+    change.at[side] = w->sentence[side][i];
+    change.at[!side] = (hx_range){other, other};
+    edit_put(w, &change)->moved = is_two_sided(pair);
+    if (!is_two_sided(pair))
+        return;
+    w->edits.is_moved = true;
+    if (pair->kind > w->edits.inside)
+        w->edits.inside = pair->kind;
+}
+
+/* Cuts and adds what is before the sentences at END. */
+static void between_put(struct walk *w, uint32_t old, uint32_t new)
+{
+    const uint32_t end[2] = {old, new};
+    for (int side = 0; side < 2; side++)
+        while (w->pos[side] < end[side]) {
+            sentence_put(w, side, w->pos[side]);
+            w->pos[side]++;
+        }
+}
+
+static void pair_put(struct walk *w, const hx_pair *pair)
+{
+    uint32_t n;
+    const hx_change *change = hx_diff_changes(w->diff, &n);
+    between_put(w, pair->at[HX_OLD].start, pair->at[HX_NEW].start);
+    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
+        if (change[i].kind != HX_SAME || change[i].flags & HX_CHANGE_MINOR)
+            edit_put(w, &change[i]);
+    for (int side = 0; side < 2; side++)
+        w->pos[side] = pair->at[side].end;
+}
+
+struct edits edits_of_diff(struct arena *a, const hx_diff *diff)
+{
+    struct walk w = {.a = a, .diff = diff};
+    uint32_t n;
+    const hx_pair *pair = hx_diff_pairs(diff, &n);
+    for (int side = 0; side < 2; side++) {
+        w.doc[side] = hx_diff_doc(diff, side);
+        w.sentence[side] = hx_doc_sentences(w.doc[side], &w.n[side]);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (is_two_sided(&pair[i]) && !pair[i].moved &&
+            pair[i].at[HX_OLD].start >= w.pos[HX_OLD])
+            pair_put(&w, &pair[i]);
+    between_put(&w, w.n[HX_OLD], w.n[HX_NEW]);
+    return w.edits;
+}
+
+struct edits edits_of_script(struct arena *a, const hx_script *script)
+{
+    struct edits edits = {0};
+    uint32_t n;
+    const hx_edit *list = hx_script_edits(script, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        hx_range old = list[i].at[HX_OLD], new = list[i].at[HX_NEW];
+        *vec_push(a, &edits) = (struct edit){
+            .kind = old.start == old.end   ? HX_INSERTED
+                    : new.start == new.end ? HX_DELETED
+                                           : HX_CHANGED,
+            .at = {old, new}
+        };
+    }
+    return edits;
+}
+
+hx_kind edits_kind(const struct edits *edits)
+{
+    hx_kind kind = edits->is_moved ? HX_REWORDED : HX_SAME;
+    if (edits->inside > kind)
+        kind = edits->inside;
+    for (uint32_t i = 0; i < edits->vec.n; i++) {
+        const struct edit *edit = &edits->at[i];
+        if (!edit->moved && edit->kind > kind)
+            kind = edit->kind;
+    }
+    return kind > HX_CHANGED ? HX_CHANGED : kind;
+}

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The members of a record, written straight into a buffer: nearly all of them
+ * are numbers. Edits are collected first (view/edits.h), links come from a
+ * walk over the old side, which puts them in order.
+ */
+
+#include "view/print_json.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "view/edits.h"
+#include "view/print.h"
+#include "view/summary.h"
+
+/* Rows are short, but the names are long. */
+/* clang-format off */
+const struct record_member record_member_table[] = {
+    {"equal", RECORD_EQUAL},
+    {"kind", RECORD_KIND},
+    {"similarity", RECORD_SIMILARITY},
+    {"sentences", RECORD_SENTENCES},
+    {"words", RECORD_WORDS},
+    {"edits", RECORD_EDITS},
+    {"exact", RECORD_EXACT},
+};
+/* clang-format on */
+
+const size_t record_member_count =
+    sizeof record_member_table / sizeof *record_member_table;
+
+enum { DIGITS = 12, PARTS = 10000 };
+
+/* A record being written. */
+struct writer {
+    struct buf *b;
+    const struct record *record;
+    bool is_full; /* classes are known */
+    struct edits edits;
+    uint32_t *unit[2]; /* by sentence of the document, or HX_NONE */
+    struct ranges_of {
+        hx_range *at;
+        uint32_t n;
+    } units[2]; /* sentences, in bytes */
+};
+
+static void name_put(struct buf *b, const char *name)
+{
+    buf_put(b, str_of(name));
+}
+
+static void number_put(struct buf *b, uint32_t number)
+{
+    char digits[DIGITS];
+    size_t at = DIGITS;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    buf_put(b, (struct str){digits + at, DIGITS - at});
+}
+
+static void range_put(struct buf *b, hx_range at)
+{
+    buf_put_byte(b, '[');
+    number_put(b, at.start);
+    buf_put_byte(b, ',');
+    number_put(b, at.end);
+    buf_put_byte(b, ']');
+}
+
+void record_member_put(struct buf *b, const char *name)
+{
+    buf_put(b, STR(",\""));
+    name_put(b, name);
+    buf_put(b, STR("\":"));
+}
+
+static void bool_put(struct buf *b, bool is_true)
+{
+    buf_put(b, is_true ? STR("true") : STR("false"));
+}
+
+/* Appends LIST, the next member of an object, of N ranges. */
+static void ranges_put(struct buf *b, const hx_range *list, uint32_t n)
+{
+    buf_put_byte(b, '[');
+    for (uint32_t i = 0; i < n; i++) {
+        if (i)
+            buf_put_byte(b, ',');
+        range_put(b, list[i]);
+    }
+    buf_put_byte(b, ']');
+}
+
+static struct str text_of(const struct record *record, int side)
+{
+    const hx_text *text = &record->source[side].text;
+    return (struct str){text->at, text->len};
+}
+
+static bool is_equal(const struct record *record)
+{
+    return str_is_equal(text_of(record, HX_OLD), text_of(record, HX_NEW));
+}
+
+/* The parts of 10,000 that are the same; all only of what is said so. */
+static uint32_t likeness(const struct writer *w)
+{
+    const struct record *record = w->record;
+    uint64_t all = 0, lost = 0;
+    if (edits_kind(&w->edits) == HX_SAME)
+        return PARTS;
+    for (int side = 0; side < 2; side++) {
+        if (record->script) {
+            all += hx_script_total(record->script, side);
+            lost += hx_script_count(record->script, side);
+        } else {
+            all += hx_diff_stats(record->diff)->words[side];
+        }
+    }
+    if (record->diff) {
+        const hx_stats *stats = hx_diff_stats(record->diff);
+        lost = (uint64_t)stats->cut + stats->added;
+    }
+    uint64_t kept = all > lost ? PARTS * (all - lost) / all : 0;
+    return kept < PARTS && all ? (uint32_t)kept : PARTS - 1;
+}
+
+/* Appends PART of WHOLE, a power of ten, as a number from 0 to 1. */
+static void share_put(struct buf *b, uint32_t part, uint32_t whole)
+{
+    if (part >= whole) {
+        buf_put_byte(b, '1');
+        return;
+    }
+    buf_put(b, STR("0."));
+    for (whole /= 10; whole; whole /= 10)
+        buf_put_byte(b, (char)('0' + part / whole % 10));
+}
+
+static void sign_put(struct writer *w, hx_class cls, uint32_t flags)
+{
+    if (!w->is_full)
+        return;
+    if (cls != HX_CLASS_NONE) {
+        buf_put(w->b, STR(",\"class\":\""));
+        name_put(w->b, hx_class_name(cls));
+        buf_put_byte(w->b, '"');
+    }
+    if (flags & HX_CHANGE_QUOTED)
+        buf_put(w->b, STR(",\"flags\":[\"quote-altered\"]"));
+}
+
+static void kind_put(struct buf *b, hx_kind kind)
+{
+    buf_put(b, STR("\"kind\":\""));
+    name_put(b, hx_kind_name(kind));
+    buf_put_byte(b, '"');
+}
+
+static void edits_put(struct writer *w)
+{
+    struct buf *b = w->b;
+    buf_put_byte(b, '[');
+    for (uint32_t i = 0; i < w->edits.vec.n; i++) {
+        const struct edit *edit = &w->edits.at[i];
+        buf_put(b, i ? STR(",{") : STR("{"));
+        kind_put(b, edit->kind);
+        buf_put(b, STR(",\"old\":"));
+        range_put(b, edit->at[HX_OLD]);
+        buf_put(b, STR(",\"new\":"));
+        range_put(b, edit->at[HX_NEW]);
+        if (edit->flags & HX_CHANGE_MINOR)
+            buf_put(b, STR(",\"minor\":true"));
+        if (edit->moved)
+            buf_put(b, STR(",\"moved\":true"));
+        sign_put(w, edit->cls, edit->flags);
+        buf_put_byte(b, '}');
+    }
+    buf_put_byte(b, ']');
+}
+
+/* Begins a link; the first of a list has no comma before it. */
+static void link_begin(struct buf *b, uint32_t old, uint32_t new, hx_kind kind)
+{
+    if (b->s[b->len - 1] != '[')
+        buf_put_byte(b, ',');
+    buf_put(b, STR("{\"old\":"));
+    number_put(b, old);
+    buf_put(b, STR(",\"new\":"));
+    number_put(b, new);
+    buf_put_byte(b, ',');
+    kind_put(b, kind);
+}
+
+/* A phrase for a phrase of at most so many words is linked; of a longer
+ * change nobody knows which word stands for which. */
+enum { PHRASE_MOST = 8 };
+
+static bool is_linked(const hx_change *change)
+{
+    for (int side = 0; side < 2; side++)
+        if (change->at[side].end - change->at[side].start > PHRASE_MOST)
+            return change->kind == HX_SAME;
+    return change->kind == HX_SAME || change->kind == HX_REWORDED ||
+           (change->kind == HX_CHANGED && change->cls != HX_CLASS_REWRITING);
+}
+
+/* The links of token I of old, which CHANGE has. */
+static void token_links_put(struct writer *w, uint32_t i,
+                            const hx_change *change)
+{
+    uint32_t n;
+    hx_range new = change->at[HX_NEW];
+    bool moved = hx_diff_pairs(w->record->diff, &n)[change->pair].moved;
+    if (!is_linked(change) || (!w->is_full && change->kind != HX_SAME))
+        return;
+    if (change->kind == HX_SAME &&
+        new.end - new.start ==
+            change->at[HX_OLD].end - change->at[HX_OLD].start) {
+        new.start += i - change->at[HX_OLD].start;
+        new.end = new.start + 1;
+    }
+    for (uint32_t j = new.start; j < new.end; j++) {
+        link_begin(w->b, i, j, change->kind);
+        if (change->flags & HX_CHANGE_MINOR)
+            buf_put(w->b, STR(",\"minor\":true"));
+        if (moved)
+            buf_put(w->b, STR(",\"moved\":true"));
+        sign_put(w, change->cls, change->flags);
+        buf_put_byte(w->b, '}');
+    }
+}
+
+static void diff_words_put(struct writer *w)
+{
+    const hx_diff *diff = w->record->diff;
+    uint32_t n, changes;
+    for (int side = 0; side < 2; side++) {
+        const hx_token *token = hx_doc_tokens(hx_diff_doc(diff, side), &n);
+        buf_put(w->b, side ? STR(",\"new\":[") : STR("{\"old\":["));
+        for (uint32_t i = 0; i < n; i++) {
+            if (i)
+                buf_put_byte(w->b, ',');
+            range_put(w->b,
+                      (hx_range){token[i].at, token[i].at + token[i].len});
+        }
+        buf_put_byte(w->b, ']');
+    }
+    const hx_change *change = hx_diff_changes(diff, &changes);
+    hx_doc_tokens(hx_diff_doc(diff, HX_OLD), &n);
+    buf_put(w->b, STR(",\"links\":["));
+    for (uint32_t i = 0; i < n; i++)
+        token_links_put(w, i, &change[hx_diff_change_of(diff, HX_OLD, i)]);
+    buf_put(w->b, STR("]}"));
+}
+
+static void script_words_put(struct writer *w)
+{
+    const hx_script *script = w->record->script;
+    uint32_t edits, n[2], i = 0, j = 0;
+    const hx_edit *edit = hx_script_edits(script, &edits);
+    const hx_range *token[2];
+    for (int side = 0; side < 2; side++) {
+        n[side] = hx_script_total(script, side);
+        token[side] = hx_script_tokens(script, side);
+        buf_put(w->b, side ? STR(",\"new\":") : STR("{\"old\":"));
+        ranges_put(w->b, token[side], n[side]);
+    }
+    buf_put(w->b, STR(",\"links\":["));
+    for (uint32_t k = 0; k <= edits; k++) {
+        hx_range old = {UINT32_MAX, UINT32_MAX}, new = old;
+        if (k < edits) {
+            old = edit[k].at[HX_OLD];
+            new = edit[k].at[HX_NEW];
+        }
+        for (; i < n[HX_OLD] && token[HX_OLD][i].start < old.start; i++, j++) {
+            link_begin(w->b, i, j, HX_SAME);
+            buf_put_byte(w->b, '}');
+        }
+        while (i < n[HX_OLD] && token[HX_OLD][i].start < old.end)
+            i++;
+        while (j < n[HX_NEW] && token[HX_NEW][j].start < new.end)
+            j++;
+    }
+    buf_put(w->b, STR("]}"));
+}
+
+/* The bytes of tokens AT of DOC. */
+static hx_range bytes_of(const hx_doc *doc, hx_range at)
+{
+    uint32_t n;
+    const hx_token *token = hx_doc_tokens(doc, &n);
+    const hx_token *last = &token[at.end - 1];
+    return (hx_range){token[at.start].at, last->at + last->len};
+}
+
+/* Numbers the sentences of SIDE: those given, else those of the document. */
+static void units_number(struct writer *w, int side)
+{
+    const hx_doc *doc = hx_diff_doc(w->record->diff, side);
+    const hx_source *source = &w->record->source[side];
+    struct arena *a = w->b->a;
+    uint32_t n, k = 0;
+    const hx_range *sentence = hx_doc_sentences(doc, &n);
+    uint32_t given = (uint32_t)source->sentence_count;
+    uint32_t count = source->sentences ? given : n;
+    w->unit[side] = arena_alloc_raw(a, n, sizeof(uint32_t));
+    w->units[side].at = arena_alloc_raw(a, count, sizeof(hx_range));
+    w->units[side].n = count;
+    if (source->sentences && given)
+        memcpy(w->units[side].at, source->sentences, given * sizeof(hx_range));
+    for (uint32_t i = 0; i < n; i++) {
+        hx_range at = bytes_of(doc, sentence[i]);
+        if (!source->sentences)
+            w->units[side].at[i] = at;
+        while (source->sentences && k < given &&
+               source->sentences[k].end <= at.start)
+            k++;
+        bool is_given = k < given && source->sentences[k].start <= at.start;
+        w->unit[side][i] = !source->sentences ? i : is_given ? k : HX_NONE;
+    }
+}
+
+/* True if the sentences of PAIR are the same bytes. */
+static bool is_same_bytes(const struct writer *w, const hx_pair *pair)
+{
+    struct str text[2];
+    for (int side = 0; side < 2; side++) {
+        uint32_t n;
+        const hx_doc *doc = hx_diff_doc(w->record->diff, side);
+        const hx_range *sentence = hx_doc_sentences(doc, &n);
+        hx_range at = {sentence[pair->at[side].start].start,
+                       sentence[pair->at[side].end - 1].end};
+        at = bytes_of(doc, at);
+        text[side] =
+            str_sub(text_of(w->record, side), at.start, at.end - at.start);
+    }
+    return str_is_equal(text[HX_OLD], text[HX_NEW]);
+}
+
+/* The links of sentence I of old. */
+static void sentence_links_put(struct writer *w, uint32_t i)
+{
+    uint32_t n;
+    const hx_diff *diff = w->record->diff;
+    const hx_pair *pair =
+        &hx_diff_pairs(diff, &n)[hx_diff_pair_of(diff, HX_OLD, i)];
+    enum { ALIKE = 1000 };
+    if (w->unit[HX_OLD][i] == HX_NONE)
+        return;
+    for (uint32_t j = pair->at[HX_NEW].start; j < pair->at[HX_NEW].end; j++) {
+        if (w->unit[HX_NEW][j] == HX_NONE)
+            continue;
+        link_begin(w->b, w->unit[HX_OLD][i], w->unit[HX_NEW][j], pair->kind);
+        if (pair->kind == HX_SAME && !is_same_bytes(w, pair))
+            buf_put(w->b, STR(",\"minor\":true"));
+        if (pair->moved)
+            buf_put(w->b, STR(",\"moved\":true"));
+        buf_put(w->b, STR(",\"similarity\":"));
+        share_put(w->b, pair->kind == HX_SAME ? ALIKE : pair->alike, ALIKE);
+        buf_put_byte(w->b, '}');
+    }
+}
+
+static void sentences_put(struct writer *w)
+{
+    uint32_t n;
+    for (int side = 0; side < 2; side++) {
+        units_number(w, side);
+        buf_put(w->b, side ? STR(",\"new\":") : STR("{\"old\":"));
+        ranges_put(w->b, w->units[side].at, w->units[side].n);
+    }
+    hx_doc_sentences(hx_diff_doc(w->record->diff, HX_OLD), &n);
+    buf_put(w->b, STR(",\"links\":["));
+    for (uint32_t i = 0; i < n; i++)
+        sentence_links_put(w, i);
+    buf_put(w->b, STR("]}"));
+}
+
+static void paragraphs_put(struct writer *w)
+{
+    for (int side = 0; side < 2; side++) {
+        uint32_t n, sentences;
+        const hx_doc *doc = hx_diff_doc(w->record->diff, side);
+        const hx_range *paragraph = hx_doc_paragraphs(doc, &n);
+        const hx_range *sentence = hx_doc_sentences(doc, &sentences);
+        buf_put(w->b, side ? STR(",\"new\":[") : STR("{\"old\":["));
+        for (uint32_t i = 0; i < n; i++) {
+            hx_range at = {sentence[paragraph[i].start].start,
+                           sentence[paragraph[i].end - 1].end};
+            if (i)
+                buf_put_byte(w->b, ',');
+            range_put(w->b, bytes_of(doc, at));
+        }
+        buf_put_byte(w->b, ']');
+    }
+    buf_put_byte(w->b, '}');
+}
+
+/* Begins MEMBER if it is wanted. */
+static bool is_begun(struct writer *w, uint32_t bit, const char *name)
+{
+    if (!(w->record->members & bit))
+        return false;
+    record_member_put(w->b, name);
+    return true;
+}
+
+/* What only a comparison of documents knows. */
+static void documents_put(struct writer *w)
+{
+    struct buf summary = {.a = w->b->a};
+    if (is_begun(w, RECORD_PARAGRAPHS, "paragraphs"))
+        paragraphs_put(w);
+    if (is_begun(w, RECORD_SUMMARY, "summary")) {
+        summary_counts(&summary, w->record->diff, ", ");
+        json_quote(w->b, buf_str(&summary));
+    }
+}
+
+void record_print(struct buf *b, const struct record *record)
+{
+    struct writer w = {.b = b, .record = record};
+    w.is_full = record->diff && hx_diff_depth(record->diff) == HX_DEPTH_FULL;
+    w.edits = record->diff ? edits_of_diff(b->a, record->diff)
+                           : edits_of_script(b->a, record->script);
+    if (is_begun(&w, RECORD_EQUAL, "equal"))
+        bool_put(b, is_equal(record));
+    if (is_begun(&w, RECORD_KIND, "kind")) {
+        buf_put_byte(b, '"');
+        name_put(b, hx_kind_name(edits_kind(&w.edits)));
+        buf_put_byte(b, '"');
+    }
+    if (is_begun(&w, RECORD_SIMILARITY, "similarity"))
+        share_put(b, likeness(&w), PARTS);
+    if (record->diff && is_begun(&w, RECORD_SENTENCES, "sentences"))
+        sentences_put(&w);
+    if (is_begun(&w, RECORD_WORDS, "words")) {
+        if (record->diff)
+            diff_words_put(&w);
+        else
+            script_words_put(&w);
+    }
+    if (is_begun(&w, RECORD_EDITS, "edits"))
+        edits_put(&w);
+    if (is_begun(&w, RECORD_EXACT, "exact"))
+        bool_put(b, record->diff ? hx_diff_is_exact(record->diff)
+                                 : hx_script_is_exact(record->script));
+    if (record->diff)
+        documents_put(&w);
+}
+
+void print_json(struct buf *b, const struct print_input *input)
+{
+    struct record record = {.diff = input->diff,
+                            .members = RECORD_ALL | RECORD_PARAGRAPHS |
+                                       RECORD_SUMMARY};
+    for (int side = 0; side < 2; side++) {
+        hx_text *text = &record.source[side].text;
+        text->at = hx_doc_text(hx_diff_doc(input->diff, side), &text->len);
+    }
+    buf_put_byte(b, '{');
+    json_quote_name(b, "id", input->name[HX_NEW]);
+    buf_put(b, STR(",\"format\":1"));
+    record_print(b, &record);
+    buf_put(b, STR("}\n"));
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VIEW_PRINT_JSON_H
+#define VIEW_PRINT_JSON_H
+
+/*
+ * A comparison as one JSON object: the record of `hexapla batch`, and with two
+ * more members of --format=json. Positions are bytes of the texts.
+ */
+
+#include "base/str.h"
+#include "hexapla.h"
+
+/* The members of a record; the bits combine. */
+enum {
+    RECORD_EQUAL = 1,
+    RECORD_KIND = 2,
+    RECORD_SIMILARITY = 4,
+    RECORD_SENTENCES = 8,
+    RECORD_WORDS = 16,
+    RECORD_EDITS = 32,
+    RECORD_EXACT = 64,
+    RECORD_ALL = 127,
+    RECORD_PARAGRAPHS = 128,
+    RECORD_SUMMARY = 256
+};
+
+struct record_member {
+    const char *name;
+    uint32_t bit;
+};
+
+/* Those of RECORD_ALL. */
+extern const struct record_member record_member_table[];
+extern const size_t record_member_count;
+
+/* What is written: of a comparison or of a word script, the other is NULL. */
+struct record {
+    const hx_diff *diff;
+    const hx_script *script;
+    hx_source source[2]; /* what was compared */
+    uint32_t members;    /* RECORD_ bits; with RECORD_WORDS, a script has kept
+                            its tokens */
+};
+
+/* Appends ",\"MEMBER\":VALUE" for each member that there is. */
+void record_print(struct buf *b, const struct record *record);
+
+/* Appends ",\"NAME\":". */
+void record_member_put(struct buf *b, const char *name);
+
+#endif
