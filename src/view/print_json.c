@@ -196,9 +196,9 @@ static void link_begin(struct buf *b, uint32_t old, uint32_t new, hx_kind kind)
     kind_put(b, kind);
 }
 
-/* A phrase for a phrase of at most so many words is linked; of a longer
+/* A phrase for a phrase of at most so many tokens is linked; of a longer
  * change nobody knows which word stands for which. */
-enum { PHRASE_MOST = 8 };
+enum { PHRASE_MOST = 4 };
 
 static bool is_linked(const hx_change *change)
 {
@@ -209,30 +209,45 @@ static bool is_linked(const hx_change *change)
            (change->kind == HX_CHANGED && change->cls != HX_CLASS_REWRITING);
 }
 
-/* The links of token I of old, which CHANGE has. */
+/* The new tokens that token I of old may stand for in CHANGE. */
+static hx_range partners_of(const hx_change *change, uint32_t i)
+{
+    hx_range old = change->at[HX_OLD], new = change->at[HX_NEW];
+    if (change->kind != HX_SAME || new.end - new.start != old.end - old.start)
+        return new;
+    new.start += i - old.start;
+    return (hx_range){new.start, new.start + 1};
+}
+
+static void token_link_put(struct writer *w, uint32_t i, uint32_t j,
+                           const hx_change *change)
+{
+    uint32_t n;
+    link_begin(w->b, i, j, change->kind);
+    if (change->flags & HX_CHANGE_MINOR)
+        buf_put(w->b, STR(",\"minor\":true"));
+    if (hx_diff_pairs(w->record->diff, &n)[change->pair].moved)
+        buf_put(w->b, STR(",\"moved\":true"));
+    sign_put(w, change->cls, change->flags);
+    buf_put_byte(w->b, '}');
+}
+
+/* The links of token I of old, which CHANGE has: words stand for words. */
 static void token_links_put(struct writer *w, uint32_t i,
                             const hx_change *change)
 {
-    uint32_t n;
-    hx_range new = change->at[HX_NEW];
-    bool moved = hx_diff_pairs(w->record->diff, &n)[change->pair].moved;
+    uint32_t n[2];
+    const hx_token *token[2];
     if (!is_linked(change) || (!w->is_full && change->kind != HX_SAME))
         return;
-    if (change->kind == HX_SAME &&
-        new.end - new.start ==
-            change->at[HX_OLD].end - change->at[HX_OLD].start) {
-        new.start += i - change->at[HX_OLD].start;
-        new.end = new.start + 1;
-    }
-    for (uint32_t j = new.start; j < new.end; j++) {
-        link_begin(w->b, i, j, change->kind);
-        if (change->flags & HX_CHANGE_MINOR)
-            buf_put(w->b, STR(",\"minor\":true"));
-        if (moved)
-            buf_put(w->b, STR(",\"moved\":true"));
-        sign_put(w, change->cls, change->flags);
-        buf_put_byte(w->b, '}');
-    }
+    for (int side = 0; side < 2; side++)
+        token[side] =
+            hx_doc_tokens(hx_diff_doc(w->record->diff, side), &n[side]);
+    bool is_word = token[HX_OLD][i].flags & HX_TOKEN_WORD;
+    hx_range new = partners_of(change, i);
+    for (uint32_t j = new.start; j < new.end; j++)
+        if (is_word == !!(token[HX_NEW][j].flags & HX_TOKEN_WORD))
+            token_link_put(w, i, j, change);
 }
 
 static void diff_words_put(struct writer *w)
