@@ -19,8 +19,10 @@
 #include "app/config.h"
 #include "app/line.h"
 #include "arena_state.h"
+#include "cli/batch_record.h"
 #include "failing.h"
 #include "sample.h"
+#include "view/print_json.h"
 
 /* Long enough to take more than one piece of memory. */
 static struct str text_make(struct arena *a)
@@ -127,11 +129,43 @@ static void test_commands(void **state)
     sample_close(&sample);
 }
 
+/* A record is answered whatever fails; once nothing does, with what it is. */
+static void test_record(void **state)
+{
+    const struct batch_options options = {.members = RECORD_ALL};
+    struct batch_task task = {.options = &options, .number = 3};
+    struct str answer = {NULL, 0};
+    const struct str end = STR("not enough memory for this record\"}\n");
+    bool ok = false, has_answered = false;
+    char small[96];
+    long n = 1;
+    task.line = STR("{\"id\": \"x\", \"old\": \"It was cold. He left.\", "
+                    "\"new\": \"He left. It was 5.\"}");
+    for (; !ok && n < 1000; n++) {
+        struct arena *a;
+        assert_int_equal(arena_open(&a), HX_OK);
+        failing_left = n;
+        answer = batch_record(a, &task, small, &ok);
+        failing_left = -1;
+        assert_true(str_has_prefix(answer, STR("{\"id\":")));
+        assert_int_equal(answer.s[answer.len - 1], '\n');
+        assert_true(
+            ok ||
+            str_is_equal(str_sub(answer, answer.len - end.len, end.len), end));
+        has_answered = has_answered || !ok;
+        arena_close(a);
+    }
+    (void)state;
+    assert_true(ok && has_answered && n > 5);
+    print_message("%ld allocations\n", n - 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         arena_test(test_read),
         arena_test(test_commands),
+        cmocka_unit_test(test_record),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("memory_app", tests, NULL, NULL);
