@@ -108,10 +108,8 @@ static void result_show(struct app *app, struct job_result *result)
         story->at[side] = result->order.at[side];
     reader_take(&app->reader, &result->reader, story, &app->sieve);
     int code = meanwhile_do(app, &look, &result->order);
-    if (same && !code)
-        code = reader_search_keep(&app->reader, &before);
-    else if (!code)
-        reader_search_again(&app->reader, &before);
+    if (!code)
+        reader_search_again(&app->reader, &before, same);
     bool is_wanted = app->is_going && is_at(app, &app->going);
     if (is_wanted)
         place = app->going;

@@ -9,94 +9,175 @@
 #include "app/reader_fold.h"
 #include "view/kind.h"
 
-enum {
-    SIDE_FROM = 70, /* columns for which two panes have room */
-    STOP_COST = 256 /* of finding the row of a stop */
-};
-
-/* The sign of the gravest stop of each part of the text. */
-static void overview_make(struct reader *reader)
+/* The sign of the gravest mark of each part of the text. */
+static int overview_body(struct arena *a, void *context)
 {
+    struct reader *reader = context;
     size_t height = (size_t)reader->height;
-    int *grave = arena_new(reader->page, int, height + 1);
-    reader->overview = arena_alloc(reader->page, height + 1, 1);
+    uint8_t *grave = arena_new(a, uint8_t, height + 1);
+    char *overview = arena_new(a, char, height + 1);
     uint32_t rows = reader->rows.n > (uint32_t)reader->height
                         ? reader->rows.n
                         : (uint32_t)reader->height;
-    for (uint32_t i = 0; i < reader->steps.stops; i++) {
-        const struct stop *stop = &reader->steps.stop[i];
-        arena_step(reader->page, STOP_COST, 0);
-        if (reader_is_hidden(reader, i))
+    for (uint32_t i = 0; i < reader->marks; i++) {
+        const struct sheet_mark *mark = &reader->mark[i];
+        size_t y = (size_t)((uint64_t)mark->row * height / rows);
+        if (mark->grave <= grave[y])
             continue;
-        uint64_t row =
-            reader_row(reader, (struct pane_cursor){stop->side, stop->token});
-        size_t y = (size_t)(row * height / (rows ? rows : 1));
-        bool is_move = stop->change == HX_NONE;
-        hx_kind kind = is_move ? HX_REWORDED
-                               : reader_change_get(reader, stop->change)->kind;
-        if (kind_table[kind].grave <= grave[y])
-            continue;
-        grave[y] = kind_table[kind].grave;
-        reader->overview[y] =
-            (char)(1 + (is_move ? KIND_SIGN_MOVED + stop->side : (int)kind));
+        grave[y] = mark->grave;
+        overview[y] = (char)mark->sign;
     }
-}
-
-static enum layout layout_of(const struct reader *reader)
-{
-    static const enum layout LAYOUT[VIEWS] = {LAYOUT_SIDE, LAYOUT_SIDE,
-                                              LAYOUT_INLINE, LAYOUT_NEW};
-    if (reader->view == VIEW_AUTO && reader->width < SIDE_FROM)
-        return LAYOUT_INLINE;
-    return LAYOUT[reader->view];
-}
-
-static int layout_body(struct arena *a, void *context)
-{
-    struct reader *reader = context;
-    enum layout layout = layout_of(reader);
-    reader->pane = pane_split(reader_diff(reader), layout, reader->width);
-    struct rows_plan plan = {
-        .layout = layout, .sieve = reader->sieve, .folds = reader->folds};
-    pane_divide(&reader->pane, reader->width, reader->split);
-    for (int side = 0; side < 2; side++)
-        plan.width[side] = reader->unwrapped
-                               ? READER_UNWRAPPED
-                               : (uint32_t)reader->pane.width[side];
-    reader->rows = rows_layout(a, &reader->steps, reader->measure, &plan);
-    overview_make(reader);
+    reader->overview = overview;
     return HX_OK;
 }
 
-int reader_resize(struct reader *reader, int width, int height)
+/* Without memory for it there is no overview. */
+static void overview_make(struct reader *reader)
+{
+    reader->overview = NULL;
+    arena_clear(reader->margin);
+    (void)arena_try(reader->margin, overview_body, reader);
+}
+
+/* The row of the body on which the cursor is. */
+static int row_get(const struct reader *reader)
 {
     uint32_t row = reader->rows.n ? reader_cursor_row(reader) : 0;
     uint32_t top = reader_top_of(reader, reader->cursor.side);
     uint32_t at = row > top ? row - top : 0;
+    return at < INT32_MAX ? (int)at : INT32_MAX;
+}
+
+/* Puts the cursor's row at row AT of the body, with both ends of a move level
+ * if they were. */
+static void row_set(struct reader *reader, int at)
+{
     bool tied = reader->tied;
-    reader->width = width;
-    reader->height = height < 1 ? 1 : height;
     reader->slip = 0;
     reader->tied = false;
-    arena_clear(reader->page);
-    reader->rows = (struct rows){0};
-    reader->overview = NULL;
-    int code = arena_try(reader->page, layout_body, reader);
-    if (code)
-        return code;
-    at = at < (uint32_t)reader->height ? at : (uint32_t)reader->height / 3;
-    if (!tied || !reader_tie(reader, (int)at))
-        reader_place(reader, (int)at);
-    return HX_OK;
+    at = at < reader->height ? at : reader->height / 3;
+    if (!tied || !reader_tie(reader, at))
+        reader_place(reader, at);
+}
+
+/* What of a sheet is part of the reader that shows it. */
+static void inner_set(struct reader *reader)
+{
+    reader->rows.steps = &reader->steps;
+    reader->rows.sieve = &reader->laid.sieve;
+}
+
+static void sheet_adopt(struct reader *reader, struct sheet *sheet, int at)
+{
+    uint32_t due = reader->due;
+    arena_close(reader->page);
+    reader->page = sheet->a;
+    reader->rows = sheet->rows;
+    reader->pane = sheet->pane;
+    reader->folds = sheet->folds;
+    reader->mark = sheet->mark;
+    reader->marks = sheet->marks;
+    reader->laid = sheet->plan;
+    *sheet = (struct sheet){0};
+    reader->due &= DUE_SEARCH;
+    inner_set(reader);
+    overview_make(reader);
+    row_set(reader, at);
+    if (due & DUE_SHOWN)
+        reader->cursor = reader_shown(reader, reader->cursor);
+    if (due & DUE_COLUMN)
+        reader_column_show(reader);
+    if (due & DUE_CURSOR)
+        reader_cursor_show(reader);
+    if (due & DUE_REVEAL)
+        reader_reveal(reader);
+}
+
+void reader_sheet_take(struct reader *reader, struct sheet *sheet)
+{
+    sheet_adopt(reader, sheet, row_get(reader));
+}
+
+struct sheet_order reader_sheet_order(const struct reader *reader)
+{
+    const hx_options *opt = &reader->story->options;
+    struct sheet_order order = {
+        .plan = {reader_look_get(reader), *reader->sieve, reader->width},
+        .steps = &reader->steps,
+        .measure = reader->measure,
+        .texts = (struct find_texts *)&reader->search.texts,
+        .folds = reader->due & DUE_FOLDS ? NULL : reader->folds,
+        .watch = {opt->poll,               opt->context,   0            }
+    };
+    return order;
+}
+
+static void look_set(struct reader *reader, const struct reader_look *look)
+{
+    reader->view = look->view;
+    reader->unwrapped = look->unwrapped;
+    reader->unlocked = look->unlocked;
+    reader->split = look->split;
+    reader->context = look->context;
+    reader->only_len = look->only_len;
+    memcpy(reader->only, look->only, sizeof reader->only);
+}
+
+void reader_forget(struct reader *reader)
+{
+    struct reader_look look = reader->laid.look;
+    look.unlocked = reader->unlocked;
+    look_set(reader, &look);
+    for (uint32_t i = 0; reader->folds && i < reader->folds->n; i++)
+        reader->folds->fold[i].closed = reader->folds->fold[i].laid;
+    reader->due &= reader->width != reader->laid.width ? DUE_SHEET : 0;
+    reader->is_ordered = false;
+}
+
+/* Makes what is due here and now. */
+static int sheet_run(struct reader *reader, int at)
+{
+    struct sheet sheet;
+    struct sheet_order order = reader_sheet_order(reader);
+    int code = sheet_make(&sheet, &order);
+    if (!code) {
+        sheet_adopt(reader, &sheet, at);
+    } else {
+        reader->width = reader->laid.width;
+        reader_forget(reader);
+    }
+    return code;
+}
+
+int reader_lay(struct reader *reader, uint32_t due)
+{
+    reader->due |= DUE_SHEET | due;
+    reader->is_ordered = false;
+    return reader->is_slow ? HX_OK : sheet_run(reader, row_get(reader));
+}
+
+int reader_resize(struct reader *reader, int width, int height)
+{
+    int at = row_get(reader);
+    bool is_kept = reader->page && (reader->is_slow || width == reader->width);
+    bool is_wide = !reader->page || width != reader->width;
+    reader->height = height < 1 ? 1 : height;
+    reader->width = width;
+    if (is_kept) {
+        overview_make(reader);
+        row_set(reader, at);
+    }
+    if (!is_wide)
+        return HX_OK;
+    reader->due |= DUE_SHEET;
+    reader->is_ordered = false;
+    return reader->is_slow ? HX_OK : sheet_run(reader, at);
 }
 
 int reader_show(struct reader *reader, enum reader_view view)
 {
     reader->view = view;
-    int code = reader_resize(reader, reader->width, reader->height);
-    if (!code)
-        reader->cursor = reader_shown(reader, reader->cursor);
-    return code;
+    return reader_lay(reader, DUE_SHOWN);
 }
 
 /* What pane_divide() wants for column X. */
@@ -125,10 +206,7 @@ int reader_wrap(struct reader *reader, bool wrapped)
 {
     reader->unwrapped = !wrapped;
     reader->shift = 0;
-    int code = reader_resize(reader, reader->width, reader->height);
-    if (!code)
-        reader_column_show(reader);
-    return code;
+    return reader_lay(reader, DUE_COLUMN);
 }
 
 /* True if nothing but style differs, so that style is what there is to see. */
@@ -158,28 +236,6 @@ static int measure_body(struct arena *a, void *context)
     return HX_OK;
 }
 
-/* Has the poll function of the story called while the arenas fill. */
-static void watch_set(struct reader *reader)
-{
-    const hx_options *opt = &reader->story->options;
-    struct arena *arenas[] = {reader->a, reader->page, reader->fold_arena,
-                              reader->search.a};
-    for (size_t i = 0; i < sizeof arenas / sizeof arenas[0]; i++)
-        arena_watch(arenas[i],
-                    (struct arena_watch){opt->poll, opt->context, 0});
-}
-
-static void look_set(struct reader *reader, const struct reader_look *look)
-{
-    reader->view = look->view;
-    reader->unwrapped = look->unwrapped;
-    reader->unlocked = look->unlocked;
-    reader->split = look->split;
-    reader->context = look->context;
-    reader->only_len = look->only_len;
-    memcpy(reader->only, look->only, sizeof reader->only);
-}
-
 struct reader_look reader_look_get(const struct reader *reader)
 {
     struct reader_look look = {.view = reader->view,
@@ -196,8 +252,7 @@ struct reader_look reader_look_get(const struct reader *reader)
 int reader_look_set(struct reader *reader, const struct reader_look *look)
 {
     look_set(reader, look);
-    int code = reader_folds_make(reader, look->closed);
-    return code ? code : reader_show(reader, look->view);
+    return reader_folds_lay(reader, look->closed, DUE_SHOWN);
 }
 
 bool reader_look_is_equal(const struct reader_look *a,
@@ -226,15 +281,17 @@ static void start_set(struct reader *reader)
 static int parts_make(struct reader *reader, const struct reader_look *look,
                       int width, int height)
 {
-    if (arena_open(&reader->a) || arena_open(&reader->page) ||
-        arena_open(&reader->search.a) || arena_open(&reader->fold_arena))
+    const hx_options *opt = &reader->story->options;
+    if (arena_open(&reader->a) || arena_open(&reader->margin) ||
+        arena_open(&reader->search.texts.a))
         return HX_ENOMEM;
-    watch_set(reader);
+    arena_watch(reader->a, (struct arena_watch){opt->poll, opt->context, 0});
     look_set(reader, look);
     int code = arena_try(reader->a, measure_body, reader);
-    if (!code)
-        code = reader_folds_make(reader, look->closed);
-    return code ? code : reader_resize(reader, width, height);
+    arena_watch(reader->a, (struct arena_watch){0});
+    reader->width = width;
+    reader->height = height < 1 ? 1 : height;
+    return code ? code : reader_folds_lay(reader, look->closed, 0);
 }
 
 int reader_open_as(struct reader *reader, const struct story *story,
@@ -267,9 +324,8 @@ void reader_take(struct reader *reader, struct reader *from,
     *reader = *from;
     *from = (struct reader){0};
     reader->story = story;
-    reader->sieve = reader->rows.sieve = sieve;
-    reader->rows.steps = &reader->steps;
-    watch_set(reader);
+    reader->sieve = sieve;
+    inner_set(reader);
 }
 
 void reader_close(struct reader *reader)
@@ -277,7 +333,8 @@ void reader_close(struct reader *reader)
     arena_close(reader->a);
     arena_close(reader->page);
     arena_close(reader->search.a);
-    arena_close(reader->fold_arena);
+    arena_close(reader->search.texts.a);
+    arena_close(reader->margin);
     *reader = (struct reader){0};
 }
 

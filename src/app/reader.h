@@ -5,50 +5,56 @@
 /*
  * The reader: a comparison laid out in two panes, a cursor (a token of one
  * side) and the first row shown. Rows are laid out when the width changes and
- * kept.
+ * kept (app/sheet.h). Of long texts the owner makes what is due beside the
+ * interface; until he hands it over what was there is shown and can be used.
  */
 
+#include "app/sheet.h"
 #include "app/story.h"
-#include "view/pane.h"
-#include "view/search.h"
-
-/* What the user asked to see. */
-enum reader_view {
-    VIEW_AUTO, /* side by side where there is room, else inline */
-    VIEW_SIDE,
-    VIEW_INLINE,
-    VIEW_NEW,
-    VIEWS
-};
-
-/* A place where the phrase stands. */
-struct search_hit {
-    uint32_t step;
-    struct pane_cursor place;
-};
 
 /* What was searched for last; see reader_search.h. */
 struct reader_search {
-    struct arena *a;                /* cleared for each phrase */
-    struct search_text text[2][2];  /* by side, without and with case */
+    struct arena *a;                /* of what was found, or NULL */
+    struct find_texts texts;        /* kept as long as the comparison */
     struct search_matches found[2]; /* by side: all places, to be shown */
     struct search_hit *hit;         /* places to go to, in reading order */
     uint32_t hits;
     bool active, backward;
-    struct str phrase;         /* while it is active */
+    bool is_again;          /* looked for anew: the cursor stays */
+    char phrase[ONLY_MOST]; /* while it is active */
+    uint32_t phrase_len;
     struct pane_cursor origin; /* where the search began */
     uint32_t origin_top;
 };
 
+/* What is asked for and not made yet, and what is to be done when it is; the
+ * bits combine. */
+enum {
+    DUE_SHEET = 1,
+    DUE_FOLDS = 2,   /* with folds found anew */
+    DUE_SHOWN = 4,   /* the cursor goes to what is shown for it */
+    DUE_CURSOR = 8,  /* its row comes into sight */
+    DUE_COLUMN = 16, /* its column too */
+    DUE_REVEAL = 32, /* the fold that hides it is opened */
+    DUE_SEARCH = 64
+};
+
 struct reader {
-    struct arena *a;           /* the comparison's: measures, steps */
-    struct arena *page;        /* the view's: rows, cleared for each layout */
-    struct arena *fold_arena;  /* cleared for each set of folds */
-    const struct sieve *sieve; /* borrowed */
-    struct folds *folds;
-    uint32_t context;  /* paragraphs left unfolded beside a change */
-    char only[256];    /* only paragraphs with this phrase are shown */
-    uint32_t only_len; /* bytes of it, 0 for no phrase */
+    struct arena *a;               /* the comparison's: measures, steps */
+    struct arena *page;            /* the sheet's: rows, folds, marks */
+    struct arena *margin;          /* the overview's, cleared for each height */
+    const struct sieve *sieve;     /* borrowed */
+    struct folds *folds;           /* of the sheet; what is wanted of them */
+    struct sheet_plan laid;        /* what the sheet shows */
+    const struct sheet_mark *mark; /* of the sheet */
+    uint32_t marks;
+    uint32_t due;         /* DUE_ bits */
+    bool is_slow;         /* what is due is made by the owner, beside it */
+    bool is_ordered;      /* he knows of all that is due */
+    bool is_to_close;     /* folds that are due are closed */
+    uint32_t context;     /* paragraphs left unfolded beside a change */
+    char only[ONLY_MOST]; /* only paragraphs with this phrase are shown */
+    uint32_t only_len;    /* bytes of it, 0 for no phrase */
     const struct story *story;
     struct measure measure[2];
     struct steps steps;
@@ -87,17 +93,6 @@ struct reader_place {
     int row;                       /* of the body */
 };
 
-/* How a comparison is shown, for showing another one so. */
-struct reader_look {
-    enum reader_view view;
-    bool unwrapped, unlocked;
-    bool closed; /* its folds */
-    int split;
-    uint32_t context;
-    char only[256];
-    uint32_t only_len;
-};
-
 /* What a reader is opened with. */
 struct reader_setting {
     struct reader_look look;
@@ -127,6 +122,14 @@ int reader_open(struct reader *reader, const struct story *story, int width,
                 int height);
 void reader_close(struct reader *reader);
 int reader_resize(struct reader *reader, int width, int height);
+/* What the sheet that is due is made of. */
+struct sheet_order reader_sheet_order(const struct reader *reader);
+/* Takes SHEET, made of the last such order, and shows it; the cursor's row
+ * stays where it is on the screen. */
+void reader_sheet_take(struct reader *reader, struct sheet *sheet);
+/* Forgets what is due and is not a new width: all is wanted as it is shown,
+ * and the sieve too, which is to be set to that of reader->laid. */
+void reader_forget(struct reader *reader);
 /* Draws the body at row Y of SCREEN and below. */
 void reader_draw(const struct reader *reader, struct screen *screen, int y);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Folds are found anew when what they depend on changes, and live in an arena
- * of their own; opening and closing one lays all out anew, as a change of
- * width does, with the cursor's row kept in place.
+ * What is wanted of the folds is beside what the rows have of them; opening
+ * and closing one lays all out anew, as a change of width does, with the
+ * cursor's row kept in place.
  */
 
 #include "app/reader_fold.h"
@@ -11,53 +11,19 @@
 #include <string.h>
 
 #include "app/reader_inner.h"
-#include "app/reader_search.h"
-
-struct making {
-    struct reader *reader;
-    bool closed;
-};
-
-static int folds_body(struct arena *a, void *context)
-{
-    struct making *making = context;
-    struct reader *reader = making->reader;
-    struct search_matches found[2];
-    struct folds_plan plan = {.sieve = reader->sieve,
-                              .context = reader->context,
-                              .closed = making->closed};
-    if (reader->only_len) {
-        struct str phrase = {reader->only, reader->only_len};
-        for (int side = 0; side < 2; side++)
-            found[side] = reader_search_find(reader, a, side, phrase);
-        plan.found = found;
-    }
-    struct folds *folds = arena_new(a, struct folds, 1);
-    *folds = folds_new(a, &reader->steps, &plan);
-    reader->folds = folds;
-    return HX_OK;
-}
 
 bool reader_is_folded(const struct reader *reader)
 {
     const struct folds *folds = reader->folds;
+    if (reader->due & DUE_FOLDS)
+        return reader->is_to_close;
     return folds && folds->n && folds->fold[0].closed;
 }
 
-int reader_folds_make(struct reader *reader, bool closed)
+int reader_folds_lay(struct reader *reader, bool closed, uint32_t due)
 {
-    struct making making = {reader, closed};
-    reader->folds = NULL;
-    arena_clear(reader->fold_arena);
-    int code = arena_try(reader->fold_arena, folds_body, &making);
-    if (code)
-        reader->folds = NULL;
-    return code;
-}
-
-static int layout_again(struct reader *reader)
-{
-    return reader_resize(reader, reader->width, reader->height);
+    reader->is_to_close = closed;
+    return reader_lay(reader, DUE_FOLDS | due);
 }
 
 /* The fold under the cursor, or NULL. */
@@ -103,7 +69,7 @@ static struct fold *fold_after(struct reader *reader, enum fold_deed deed)
 
 bool reader_fold(struct reader *reader, enum fold_deed deed)
 {
-    if (!reader->folds)
+    if (!reader->folds || reader->due & DUE_FOLDS)
         return false;
     struct fold *fold = fold_of(reader);
     if (!is_fit(fold, deed))
@@ -111,27 +77,27 @@ bool reader_fold(struct reader *reader, enum fold_deed deed)
     if (!fold)
         return false;
     fold->closed = !fold->closed;
-    int code = layout_again(reader);
-    if (!code)
-        reader_cursor_show(reader);
-    return !code;
+    return !reader_lay(reader, DUE_CURSOR);
 }
 
 int reader_fold_all(struct reader *reader, bool closed, uint32_t context)
 {
     reader->context = context;
     reader->only_len = 0;
-    int code = reader_folds_make(reader, closed);
-    return code ? code : layout_again(reader);
+    return reader_folds_lay(reader, closed, 0);
 }
 
 void reader_reveal(struct reader *reader)
 {
     struct fold *fold = fold_of(reader);
+    if (reader->due & DUE_FOLDS) {
+        reader->due |= DUE_REVEAL;
+        return;
+    }
     if (!fold || !fold->closed)
         return;
     fold->closed = false;
-    layout_again(reader);
+    reader_lay(reader, 0);
 }
 
 int reader_only(struct reader *reader, struct str phrase)
@@ -140,8 +106,7 @@ int reader_only(struct reader *reader, struct str phrase)
     reader->only_len = phrase.len < MOST ? (uint32_t)phrase.len : MOST;
     if (reader->only_len)
         memcpy(reader->only, phrase.s, reader->only_len);
-    int code = reader_folds_make(reader, reader->only_len > 0);
-    return code ? code : layout_again(reader);
+    return reader_folds_lay(reader, reader->only_len > 0, 0);
 }
 
 int reader_sift(struct reader *reader, const struct sieve *sieve)
@@ -149,7 +114,6 @@ int reader_sift(struct reader *reader, const struct sieve *sieve)
     bool closed = reader_is_folded(reader);
     reader->sieve = sieve;
     if (reader->only_len)
-        return layout_again(reader);
-    int code = reader_folds_make(reader, closed);
-    return code ? code : layout_again(reader);
+        return reader_lay(reader, 0);
+    return reader_folds_lay(reader, closed, 0);
 }

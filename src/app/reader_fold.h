@@ -13,8 +13,9 @@ enum fold_deed { FOLD_OPEN, FOLD_CLOSE, FOLD_TOGGLE };
 
 /* True if the folds of READER are closed, as far as the first one tells. */
 bool reader_is_folded(const struct reader *reader);
-/* Makes the folds of READER, all CLOSED or open; to be laid out after. */
-int reader_folds_make(struct reader *reader, bool closed);
+/* Has all laid out with folds found anew, all CLOSED or open, and what DUE
+ * says; 0 or a negative HX_ code. */
+int reader_folds_lay(struct reader *reader, bool closed, uint32_t due);
 /* Opens or closes the fold under the cursor, or the next one to which that can
  * be done, where the cursor then goes; false if there is none. */
 bool reader_fold(struct reader *reader, enum fold_deed deed);

@@ -6,8 +6,6 @@
 
 #include "app/reader.h"
 
-enum { READER_UNWRAPPED = 1 << 20 }; /* columns of a row that is not wrapped */
-
 /* What is shown, and change I of it. */
 const hx_diff *reader_diff(const struct reader *reader);
 const hx_change *reader_change_get(const struct reader *reader, uint32_t i);
@@ -26,6 +24,11 @@ void reader_column_show(struct reader *reader);
 void reader_cursor_show(struct reader *reader);
 /* Puts the cursor on the first text from ROW on, downward or upward. */
 void reader_cursor_set(struct reader *reader, int64_t row, bool upward);
+/* Has a sheet made, now or by the owner, with what DUE says. 0 or a negative
+ * HX_ code, and all is wanted as it is shown. */
+int reader_lay(struct reader *reader, uint32_t due);
+/* True if rows are shown that are not wrapped. */
+bool reader_is_unwrapped(const struct reader *reader);
 /* True if CHANGE is of style only. */
 bool reader_is_minor(const hx_change *change);
 /* True if stop I is hidden by the sieve. */

@@ -25,24 +25,15 @@ const hx_change *reader_change_get(const struct reader *reader, uint32_t i)
     return &hx_diff_changes(reader_diff(reader), &n)[i];
 }
 
-/* The place that is shown for PLACE: in one pane unchanged old words stand
- * only in the new text. */
 struct pane_cursor reader_shown(const struct reader *reader,
                                 struct pane_cursor place)
 {
-    uint32_t i =
-        hx_diff_change_of(reader_diff(reader), place.side, place.token);
-    if (reader->rows.layout == LAYOUT_SIDE || place.side == HX_NEW ||
-        i == HX_NONE)
-        return place;
-    const hx_change *change = reader_change_get(reader, i);
-    if (change->at[HX_NEW].start == change->at[HX_NEW].end ||
-        (change->kind != HX_SAME && reader->rows.layout == LAYOUT_INLINE))
-        return place;
-    uint32_t at = place.token - change->at[HX_OLD].start;
-    uint32_t n = change->at[HX_NEW].end - change->at[HX_NEW].start;
-    return (struct pane_cursor){HX_NEW, change->at[HX_NEW].start +
-                                            (at < n ? at : n - 1)};
+    return sheet_shown(&reader->rows, place);
+}
+
+bool reader_is_unwrapped(const struct reader *reader)
+{
+    return reader->laid.look.unwrapped;
 }
 
 uint32_t reader_row(const struct reader *reader, struct pane_cursor place)
@@ -103,7 +94,7 @@ void reader_column_show(struct reader *reader)
 {
     struct pane_cursor at = reader_shown(reader, reader->cursor);
     const struct line *line = line_of(reader, at);
-    if (!reader->unwrapped || !line)
+    if (!reader_is_unwrapped(reader) || !line)
         return;
     const struct measure *measure = &reader->measure[at.side];
     uint32_t x = line->x, width = (uint32_t)reader->pane.width[at.side];
@@ -225,7 +216,7 @@ void reader_shift(struct reader *reader, int64_t by)
         (width[HX_OLD] < width[HX_NEW] ? width[HX_OLD] : width[HX_NEW]);
     if (shift > last)
         shift = last;
-    if (reader->unwrapped)
+    if (reader_is_unwrapped(reader))
         reader->shift = (uint32_t)(shift < 0 ? 0 : shift);
 }
 

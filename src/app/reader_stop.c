@@ -33,11 +33,7 @@ static bool is_first(const struct reader *reader, uint32_t i)
 
 bool reader_is_hidden(const struct reader *reader, uint32_t i)
 {
-    const struct stop *stop = &reader->steps.stop[i];
-    return stop->change == HX_NONE
-               ? reader->sieve->moved
-               : sieve_hides(reader->sieve,
-                             reader_change_get(reader, stop->change));
+    return sheet_hides(reader->sieve, &reader->steps, i);
 }
 
 struct sieve_count reader_hidden(const struct reader *reader)

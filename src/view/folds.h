@@ -19,6 +19,7 @@ struct fold {
     uint32_t changes;    /* in them, hidden ones and moves too */
     uint32_t style;      /* in them, of style only */
     bool closed;
+    bool laid; /* closed in the rows that were made of it */
 };
 
 struct folds {

@@ -305,7 +305,7 @@ static void test_shift(void **state)
     reader_shift(&reader, -3);
     assert_int_equal(reader.shift, 5);
     reader_shift(&reader, INT32_MAX);
-    assert_true(reader.shift <= READER_UNWRAPPED);
+    assert_true(reader.shift <= SHEET_UNWRAPPED);
     for (int i = 0; i < 20; i++) {
         struct screen *screen = screen_new(sample.a, WIDTH, HEIGHT);
         reader_draw(&reader, screen, 0);
