@@ -43,6 +43,7 @@ struct run {
     int status;
     bool by_words, is_same; /* the status is about words, and they are */
     int signal;             /* that ended the program, or 0 */
+    bool is_left;           /* the reader was open: its memory stays */
 };
 
 static int trouble(struct run *run)
@@ -205,6 +206,7 @@ static int reader_run(struct run *run)
                                 .colored = is_colored(&run->settings)};
     int code = interact_run(&interact, &run->err);
     run->signal = interact.signal;
+    run->is_left = true;
     return code;
 }
 
@@ -385,7 +387,7 @@ int main(int argc, char **argv)
     struct run run = {.status = STATUS_TROUBLE, .argc = argc, .argv = argv};
     if (arena_run(0, run_body, &run))
         fputs("hexapla: there is not enough memory\n", stderr);
-    else
+    else if (!run.is_left)
         arena_close(run.a);
     if (run.signal) {
         signal(run.signal, SIG_DFL);
@@ -395,5 +397,8 @@ int main(int argc, char **argv)
         fputs("hexapla: the output cannot be written\n", stderr);
         run.status = STATUS_TROUBLE;
     }
+    /* Texts of millions of words are given back sooner by the system. */
+    if (run.is_left)
+        _exit(run.status);
     return run.status;
 }

@@ -15,6 +15,7 @@
 #include "app/compare.h"
 #include "app/help.h"
 #include "app/hint.h"
+#include "app/laying.h"
 #include "app/line.h"
 #include "app/mouse.h"
 #include "app/panel.h"
@@ -28,7 +29,8 @@
 enum {
     FRAME_ROWS = 3,
     COUNT_MOST = 1000000,
-    AT_ONCE = 60 /* milliseconds for which a comparison is waited for */
+    AT_ONCE = 60,     /* milliseconds for which a comparison is waited for */
+    LAID_AT_ONCE = 40 /* and for which a layout is */
 };
 
 /* Rows of the body; small pictures do without the bottom lines. */
@@ -124,6 +126,8 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
     struct reader_setting setting = {
         .sieve = &app->sieve, .width = width, .height = body_height(height)};
     int code = arena_open(&app->picture);
+    if (!code)
+        code = arena_open(&app->order);
     if (!code && story->diff)
         code = reader_open_as(&app->reader, story, &setting);
     if (code)
@@ -150,12 +154,19 @@ void app_theme(struct app *app, struct theme *theme, const char *name,
     theme_signs(theme, app->ascii, app->signs);
 }
 
-void app_close(struct app *app)
+void app_leave(struct app *app)
 {
     work_close(app->work);
+    work_close(app->layer);
+}
+
+void app_close(struct app *app)
+{
+    app_leave(app);
     reader_close(&app->reader);
     arena_close(app->picture);
-    app->picture = NULL;
+    arena_close(app->order);
+    app->picture = app->order = NULL;
 }
 
 void app_compare(struct app *app, uint32_t old, uint32_t new)
@@ -170,7 +181,13 @@ bool app_work(struct app *app)
         work_wait(app->work, AT_ONCE);
     app->started = false;
     compare_take(app);
-    return compare_is_busy(app);
+    laying_start(app);
+    if (app->is_laying)
+        work_wait(app->layer, LAID_AT_ONCE);
+    app->is_laying = false;
+    laying_take(app);
+    laying_start(app);
+    return compare_is_busy(app) || laying_is_busy(app);
 }
 
 int app_resize(struct app *app, int width, int height)
@@ -295,6 +312,8 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
         app->pendings = app->count = 0;
         return;
     }
+    if (key == KEY_ESCAPE && laying_cancel(app))
+        return;
     if (key == KEY_ESCAPE && app->mode == MODE_READER &&
         app->reader.search.active) {
         reader_search_close(&app->reader, false);
@@ -354,23 +373,4 @@ const struct screen *app_draw(struct app *app)
     arena_clear(app->picture);
     app->screen = NULL;
     return arena_try(app->picture, draw_body, app) ? NULL : app->screen;
-}
-
-static int busy_body(struct arena *a, void *context)
-{
-    struct app *app = context;
-    struct screen *screen = app->screen;
-    int y = screen->height - 1;
-    (void)a;
-    screen_fill(screen, (struct spot){y, 0, screen->width}, ' ', ROLE_HINT);
-    screen_text(screen, (struct spot){y, 1, screen->width - 2},
-                STR("laying out"), ROLE_MESSAGE);
-    return HX_OK;
-}
-
-const struct screen *app_busy(struct app *app)
-{
-    if (!app->screen || arena_try(app->picture, busy_body, app))
-        return NULL;
-    return app->screen;
 }

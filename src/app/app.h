@@ -32,6 +32,7 @@ enum app_mode {
 };
 
 struct work;
+struct laying;
 struct reload;
 
 /* What only the owner of the terminal can do: asked for by a key, done before
@@ -50,9 +51,13 @@ struct app {
     struct arena *picture; /* the frame's, cleared for each picture */
     struct screen *screen; /* the last picture, in that arena */
     struct story *story;
-    struct reader reader; /* nothing while there is no comparison yet */
-    struct work *work;    /* compares beside the interface; NULL: none does */
-    bool started;         /* it has just begun to */
+    struct reader reader;  /* nothing while there is no comparison yet */
+    struct work *work;     /* compares beside the interface; NULL: none does */
+    bool started;          /* it has just begun to */
+    struct work *layer;    /* lays long texts out; NULL: the interface does */
+    struct arena *order;   /* of what it was ordered last */
+    struct laying *laying; /* in that arena, or NULL */
+    bool is_laying;        /* it has just begun to */
     enum app_mode mode;
     int width, height; /* of the picture */
     bool ascii;
@@ -104,6 +109,8 @@ struct app {
 int app_open(struct app *app, struct arena *a, struct story *story, int width,
              int height);
 void app_close(struct app *app);
+/* Ends the workers only: what APP has is given back with the process. */
+void app_leave(struct app *app);
 /* Takes the options and keys of CONFIG, and tells what is wrong with it; to be
  * called once, before the first picture. */
 void app_configure(struct app *app, const struct config *config);
@@ -118,7 +125,7 @@ void app_theme(struct app *app, struct theme *theme, const char *name,
 void app_compare(struct app *app, uint32_t old, uint32_t new);
 /* Rows of the body. */
 int app_body(const struct app *app);
-/* Takes what the worker has made. True if it goes on: the picture changes
+/* Takes what the workers have made. True if one goes on: the picture changes
  * without a key then. */
 bool app_work(struct app *app);
 /* Changes the size; 0 or a negative HX_ code. */
@@ -133,9 +140,6 @@ void app_idle(struct app *app);
 bool app_is_waiting(const struct app *app);
 /* The picture, valid until the next call; NULL if memory ran out. */
 const struct screen *app_draw(struct app *app);
-/* The last picture, saying in its bottom line that the next one takes its
- * time; NULL if there is none. */
-const struct screen *app_busy(struct app *app);
 /* Keeps TEXT for the list of messages and shows it as one of trouble; of those
  * before the next key the first one. */
 void app_note(struct app *app, const char *text);

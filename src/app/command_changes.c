@@ -38,6 +38,8 @@ static void go_on(struct app *app, bool backward, struct command_call call)
     struct reader *reader = command_text(app);
     if (!reader->search.active)
         go(app, GOAL_CHANGE, backward, call);
+    else if (reader->due & DUE_SEARCH)
+        app_say(app, false, "the texts are still being searched");
     else if (!reader_search_next(reader, backward,
                                  (uint32_t)command_times(call)))
         app_say(app, false, "that is in neither text");

@@ -5,6 +5,7 @@
 #include "app/command.h"
 
 #include "app/compare.h"
+#include "app/laying.h"
 #include "app/line.h"
 #include "app/panel.h"
 
@@ -61,10 +62,11 @@ static void close_or_quit(struct app *app, struct command_call call)
         cancel(app, call);
 }
 
-/* Stops what is being compared; else as above. */
+/* Stops what is being made; else as above. */
 static void interrupt(struct app *app, struct command_call call)
 {
-    if (!compare_cancel(app))
+    bool is_laying = laying_cancel(app), is_comparing = compare_cancel(app);
+    if (!is_laying && !is_comparing)
         close_or_quit(app, call);
 }
 

@@ -15,7 +15,11 @@ static void fold(struct app *app, enum fold_deed deed)
         "there is no folded paragraph from here on",
         "there is nothing to fold from here on: all of it changed",
         "there is nothing to fold from here on: all of it changed"};
-    if (!reader_fold(command_text(app), deed))
+    if (reader_fold(command_text(app), deed))
+        return;
+    if (app->reader.due & DUE_FOLDS)
+        app_say(app, false, "the folds are still being made");
+    else
         app_say(app, false, "%s", NONE[deed]);
 }
 
@@ -42,7 +46,7 @@ static void fold_all(struct app *app, bool closed, uint32_t context)
     struct reader *reader = command_text(app);
     if (reader_fold_all(reader, closed, context))
         app_say(app, true, "there is not enough memory for that layout");
-    else if (closed && !reader->folds->n)
+    else if (closed && !reader->due && !reader->folds->n)
         app_say(app, false,
                 "there is nothing to fold: no paragraph is the same");
 }

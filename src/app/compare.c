@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/hint.h"
+#include "app/laying.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
 #include "app/reload.h"
@@ -60,14 +61,11 @@ static int meanwhile_do(struct app *app, const struct reader_look *look,
                         const struct job_order *order)
 {
     struct reader *reader = &app->reader;
-    bool is_sized =
-        order->width == app->width && order->height == app_body(app);
-    reader->width = app->width;
-    reader->height = app_body(app);
-    if (memcmp(&app->sieve, &order->sieve, sizeof app->sieve) != 0 ||
-        !reader_look_is_equal(look, &order->look))
-        return reader_look_set(reader, look);
-    return is_sized ? HX_OK : reader_resize(reader, app->width, app_body(app));
+    int code = reader_resize(reader, app->width, app_body(app));
+    if (!code && (memcmp(&app->sieve, &order->sieve, sizeof app->sieve) != 0 ||
+                  !reader_look_is_equal(look, &order->look)))
+        code = reader_look_set(reader, look);
+    return code;
 }
 
 /* True if the versions of PLACE are shown. */
@@ -107,6 +105,7 @@ static void result_show(struct app *app, struct job_result *result)
     for (int side = 0; side < 2; side++)
         story->at[side] = result->order.at[side];
     reader_take(&app->reader, &result->reader, story, &app->sieve);
+    laying_open(app);
     int code = meanwhile_do(app, &look, &result->order);
     if (!code)
         reader_search_again(&app->reader, &before, same);
@@ -118,8 +117,7 @@ static void result_show(struct app *app, struct job_result *result)
     if (is_wanted)
         reader_reveal(&app->reader);
     app->is_going &= !is_wanted;
-    reader_close(&before);
-    hx_diff_free(diff);
+    laying_drop(app, &before, diff);
     if (code)
         app_say(app, true, "there is not enough memory for that layout");
 }
@@ -144,6 +142,7 @@ static void result_take(struct app *app, struct job_result *result)
         failure_say(app, result->code);
         return;
     }
+    laying_stop(app);
     reload_adopt(app);
     made_keep(app, result);
     result_show(app, result);

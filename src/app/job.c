@@ -60,6 +60,10 @@ static int step_begin(struct job *job, enum job_step step)
 struct job job_new(const struct job_order *order, struct job_watch watch)
 {
     struct job job = {.order = *order, .watch = watch};
+    if (order->view) {
+        job.view = *order->view;
+        return job;
+    }
     for (int side = 0; side < 2; side++)
         job.side[side] = order->story->version[order->at[side]];
     job.story = (struct story){
@@ -113,18 +117,19 @@ static int measure_make(struct job *job, struct job_result *result, int side)
     return code;
 }
 
-static bool is_long(const struct job *job)
+bool job_is_long(const hx_doc *old, const hx_doc *new)
 {
-    uint32_t old, new;
-    hx_doc_tokens(job->side[HX_OLD].doc, &old);
-    hx_doc_tokens(job->side[HX_NEW].doc, &new);
-    return (uint64_t)old + new > LONG_TOKENS;
+    uint32_t n[2];
+    hx_doc_tokens(old, &n[HX_OLD]);
+    hx_doc_tokens(new, &n[HX_NEW]);
+    return (uint64_t)n[HX_OLD] + n[HX_NEW] > LONG_TOKENS;
 }
 
 static int diff_make(struct job *job, struct job_result *result)
 {
     hx_options opt = job->story.options;
-    bool words = !job->has_words && is_long(job);
+    bool words = !job->has_words &&
+                 job_is_long(job->side[HX_OLD].doc, job->side[HX_NEW].doc);
     int code = step_begin(job, words ? WORDS : FULL);
     opt.depth = words ? HX_DEPTH_WORDS : HX_DEPTH_FULL;
     if (!code)
@@ -146,10 +151,33 @@ static int reader_make(struct job *job, struct job_result *result)
     return code;
 }
 
-void job_run(struct job *job, struct job_result *result)
+/* Says that a part of a view begins. */
+static struct arena_watch view_watch(struct job *job, const char *what)
 {
-    *result = (struct job_result){.order = job->order};
-    job->progress = (struct job_progress){0};
+    job->progress = (struct job_progress){.what = what};
+    job->start = 0;
+    job->end = 100;
+    return (struct arena_watch){job_poll, job, 0};
+}
+
+static int view_make(struct job *job, struct job_result *result)
+{
+    struct job_view *view = &job->view;
+    int code = HX_OK;
+    if (view->has_find) {
+        view->find.watch = view_watch(job, "searching");
+        code = find_run(&result->found, &view->find);
+    }
+    if (!code && view->has_sheet) {
+        view->sheet.watch = view_watch(job, "laying out");
+        code = sheet_make(&result->sheet, &view->sheet);
+    }
+    result->last = true;
+    return code;
+}
+
+static int parts_make(struct job *job, struct job_result *result)
+{
     job->story.options.poll = job_poll;
     job->story.options.context = job;
     int code = 0;
@@ -161,6 +189,15 @@ void job_run(struct job *job, struct job_result *result)
         code = measure_make(job, result, side);
     if (!code)
         code = reader_make(job, result);
+    return code;
+}
+
+void job_run(struct job *job, struct job_result *result)
+{
+    *result = (struct job_result){.order = job->order};
+    job->progress = (struct job_progress){0};
+    int code =
+        job->order.view ? view_make(job, result) : parts_make(job, result);
     if (code) {
         job_result_free(result);
         result->code = code;
@@ -172,6 +209,9 @@ void job_run(struct job *job, struct job_result *result)
 void job_result_free(struct job_result *result)
 {
     reader_close(&result->reader);
+    sheet_close(&result->sheet);
+    arena_close(result->found.a);
+    result->found = (struct found){0};
     hx_diff_free(result->diff);
     result->diff = NULL;
     for (int side = 0; side < 2; side++)

@@ -4,12 +4,21 @@
 
 /*
  * The making of a comparison and of the reader that shows it, in parts: of
- * long texts first a comparison of their words, then the full one. A part may
- * be run in any thread: the job reads its story's versions and changes
- * nothing but itself. What is made is handed over and never changed again.
+ * long texts first a comparison of their words, then the full one; or, in one
+ * part, of what a reader waits for. A part may be run in any thread: the job
+ * reads its story's versions and changes nothing but itself. What is made is
+ * handed over and never changed again.
  */
 
 #include "app/reader.h"
+
+/* What a reader waits for, instead of a comparison: a sheet, the places of a
+ * phrase, or both. All of it stays as it is meanwhile. */
+struct job_view {
+    struct sheet_order sheet;
+    struct find_order find;
+    bool has_sheet, has_find;
+};
 
 /* What to make. */
 struct job_order {
@@ -17,8 +26,9 @@ struct job_order {
     uint32_t at[2];            /* versions, by side */
     struct reader_look look;
     struct sieve sieve;
-    int width, height; /* of the body */
-    bool only_full;    /* without the comparison of words before it */
+    int width, height;           /* of the body */
+    bool only_full;              /* without the comparison of words before it */
+    const struct job_view *view; /* NULL: a comparison */
 };
 
 /* What was made, or why it was not. */
@@ -30,6 +40,8 @@ struct job_result {
                                nothing else of it is set */
     hx_diff *diff;
     struct reader reader; /* to be taken with reader_take() */
+    struct sheet sheet;   /* of a view; each with its arena or all zero */
+    struct found found;
 };
 
 /* How far a part is. */
@@ -49,6 +61,7 @@ struct job {
     struct job_watch watch;
     struct version side[2]; /* what is known of the versions */
     struct story story;     /* of these two, for the reader */
+    struct job_view view;
     struct job_progress progress;
     uint32_t start, end; /* of the step at hand, in percent */
     bool has_words;      /* the first part was made */
@@ -57,6 +70,9 @@ struct job {
 struct job job_new(const struct job_order *order, struct job_watch watch);
 /* Runs the next part; *RESULT is the caller's. */
 void job_run(struct job *job, struct job_result *result);
+/* True if both are so long that words are shown first and views are made
+ * beside the interface. */
+bool job_is_long(const hx_doc *old, const hx_doc *new);
 /* Gives back what nobody took. */
 void job_result_free(struct job_result *result);
 

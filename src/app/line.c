@@ -38,7 +38,7 @@ static void search_end(struct app *app, char sign, enum prompt_result result)
         reader_only(&app->reader, phrase);
     if (result == PROMPT_CANCELED || !phrase.len)
         reader_search_close(&app->reader, true);
-    else if (!app->reader.search.hits) {
+    else if (!(app->reader.due & DUE_SEARCH) && !app->reader.search.hits) {
         reader_search_close(&app->reader, true);
         app_say(app, false, "%.*s is in neither text", (int)phrase.len,
                 phrase.s);

@@ -125,7 +125,7 @@ static void marks_make(struct arena *a, struct making *making)
     sheet->mark = arena_alloc_raw(a, steps->stops, sizeof *sheet->mark);
     for (uint32_t i = 0; i < steps->stops; i++) {
         const struct stop *stop = &steps->stop[i];
-        arena_step(a, STOP_COST, 0);
+        arena_step(a, STOP_COST, 1);
         if (sheet_hides(&sheet->plan.sieve, steps, i))
             continue;
         struct pane_cursor place = sheet_shown(
@@ -153,7 +153,9 @@ int sheet_make(struct sheet *out, const struct sheet_order *order)
     *out = (struct sheet){.plan = order->plan};
     if (arena_open(&out->a))
         return HX_ENOMEM;
-    arena_watch(out->a, order->watch);
+    arena_watch(out->a, (struct arena_watch){
+                            order->watch.poll, order->watch.context,
+                            (uint64_t)order->steps->n + order->steps->stops});
     int code = arena_try(out->a, sheet_body, &making);
     arena_watch(out->a, (struct arena_watch){0});
     if (code)

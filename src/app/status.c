@@ -12,6 +12,7 @@
 #include "app/filter.h"
 #include "app/help.h"
 #include "app/hint.h"
+#include "app/laying.h"
 #include "app/panel.h"
 #include "app/reader_search.h"
 #include "view/fit.h"
@@ -105,6 +106,7 @@ static void line_put(struct buf *b, const struct app *app)
     const char *dot = app->ascii ? ", " : " \xc2\xb7 ";
     struct buf what = {.a = app->picture};
     uint32_t at, n = reader_stops(&app->reader, &at);
+    laying_put(b, app, dot);
     compare_put(b, app, dot);
     if (n)
         place_put(b, app, at, n);
@@ -264,7 +266,10 @@ static int found_draw(const struct app *app, struct screen *screen, int y)
 {
     uint32_t at, n = reader_search_count(&app->reader, &at);
     struct buf b = {.a = app->picture};
-    buf_print(&b, "place %u of %u", at, n);
+    if (app->reader.due & DUE_SEARCH)
+        buf_put(&b, STR("searching"));
+    else
+        buf_print(&b, "place %u of %u", at, n);
     int width = glyph_width(buf_str(&b)), x = screen->width - width - 1;
     screen_text(screen, (struct spot){y, x, width}, buf_str(&b), ROLE_KEY);
     return width;

@@ -29,6 +29,8 @@ struct work {
     struct job_order order;
     struct job job; /* the thread's own while a part runs */
     struct job_result result;
+    bool has_trash;
+    struct job_result trash; /* to be given back */
     struct job_progress progress;
     uint32_t polls; /* left until a step is canceled, 0 for ever */
     pthread_t thread;
@@ -76,11 +78,25 @@ static void part_run(struct work *work)
     pthread_cond_broadcast(&work->changed);
 }
 
+/* Under the lock, which is given up meanwhile: gives back what is to be. */
+static void trash_free(struct work *work)
+{
+    struct job_result trash = work->trash;
+    work->has_trash = false;
+    pthread_mutex_unlock(&work->lock);
+    job_result_free(&trash);
+    pthread_mutex_lock(&work->lock);
+}
+
 static void *thread_run(void *context)
 {
     struct work *work = context;
     pthread_mutex_lock(&work->lock);
     while (!work->is_closing) {
+        if (work->has_trash) {
+            trash_free(work);
+            continue;
+        }
         if (work->has_result || !(work->has_order || work->has_job)) {
             pthread_cond_wait(&work->changed, &work->lock);
             continue;
@@ -94,7 +110,7 @@ static void *thread_run(void *context)
     return NULL;
 }
 
-static void work_drop(void *handle)
+static void work_free(void *handle)
 {
     struct work *work = handle;
     work_close(work);
@@ -131,7 +147,7 @@ int work_open(struct arena *a, struct work **out, const struct work_wake *wake)
         return HX_ENOMEM;
     }
     work->is_open = true;
-    arena_own(a, work, work_drop);
+    arena_own(a, work, work_free);
     if (wake) {
         work->wake = *wake;
         if (pthread_create(&work->thread, NULL, thread_run, work))
@@ -167,6 +183,24 @@ void work_close(struct work *work)
     pthread_mutex_unlock(&work->lock);
     if (work->is_threaded)
         pthread_join(work->thread, NULL);
+    if (work->has_trash)
+        job_result_free(&work->trash);
+    work->has_trash = false;
+}
+
+void work_drop(struct work *work, struct job_result *all)
+{
+    pthread_mutex_lock(&work->lock);
+    bool is_later = work->is_threaded && !work->has_trash;
+    if (is_later) {
+        work->trash = *all;
+        work->has_trash = true;
+        pthread_cond_broadcast(&work->changed);
+    }
+    pthread_mutex_unlock(&work->lock);
+    if (!is_later)
+        job_result_free(all);
+    *all = (struct job_result){0};
 }
 
 void work_start(struct work *work, const struct job_order *order)

@@ -44,6 +44,10 @@ bool work_take(struct work *work, struct job_result *result);
 /* Waits for a result or the end, at most MILLISECONDS. */
 void work_wait(struct work *work, int milliseconds);
 
+/* Gives back what ALL has, which is nobody's any more, in the thread if there
+ * is one: of long texts that takes its time. */
+void work_drop(struct work *work, struct job_result *all);
+
 /* Without a thread: runs the next part; it is canceled when it has asked POLLS
  * times, never if that is 0. */
 void work_step(struct work *work, uint32_t polls);

@@ -3,8 +3,7 @@
 /*
  * Keys to pictures: a key goes to the app, then what the app asks of the
  * terminal is done, then the next picture is shown. Texts are compared by a
- * worker, which wakes the loop; laying long ones out is done between two
- * pictures, and says so where it takes its time.
+ * worker, and long ones are laid out by another, which wake the loop.
  */
 
 #include "interact/interact.h"
@@ -12,7 +11,6 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <string.h>
-#include <time.h>
 
 #include "app/app.h"
 #include "app/copy.h"
@@ -26,9 +24,8 @@
 
 /* Milliseconds. */
 enum {
-    KEY_WAIT = 500,      /* for the next key of a binding */
-    PROGRESS_WAIT = 100, /* between two pictures of how far a comparison is */
-    BUSY_AFTER = 80      /* a key is said to take its time */
+    KEY_WAIT = 500,     /* for the next key of a binding */
+    PROGRESS_WAIT = 100 /* between two pictures of how far a worker is */
 };
 
 struct session {
@@ -36,33 +33,9 @@ struct session {
     struct app app;
     struct term *term;
     enum theme_mode background;
-    int64_t key_time; /* when the last key came */
-    bool is_said;     /* that it takes its time */
-    bool is_placed;   /* where the texts were left was looked up */
+    bool is_placed; /* where the texts were left was looked up */
     struct state_opening opening;
 };
-
-static int64_t milliseconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* Asked while texts are laid out. */
-static int busy_say(void *context, uint64_t done, uint64_t total)
-{
-    struct session *session = context;
-    (void)done;
-    (void)total;
-    if (session->is_said || milliseconds_now() - session->key_time < BUSY_AFTER)
-        return 0;
-    session->is_said = true;
-    const struct screen *screen = app_busy(&session->app);
-    if (screen)
-        term_show(session->term, screen);
-    return 0;
-}
 
 static void looks_set(struct session *session)
 {
@@ -171,8 +144,6 @@ static int keys_run(struct session *session)
         uint32_t key = term_key(session->term, timeout_of(app, busy));
         if (key == KEY_CODE_QUIT)
             break;
-        session->key_time = milliseconds_now();
-        session->is_said = false;
         code = key_do(session, key);
         requests_do(session);
         reload_watch(app);
@@ -196,12 +167,12 @@ static int session_run(struct session *session)
     if (code)
         return code;
     code = work_open(interact->a, &app->work, &wake);
+    if (!code)
+        code = work_open(interact->a, &app->layer, &wake);
     if (code) {
         app_close(app);
         return code;
     }
-    story->options.poll = busy_say;
-    story->options.context = session;
     if (!is_utf8)
         app_say(app, false,
                 "the locale is not UTF-8: letters beyond "
@@ -211,9 +182,9 @@ static int session_run(struct session *session)
     app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
     looks_set(session);
     code = keys_run(session);
+    app_leave(app);
     if (session->is_placed)
         state_save(app, session->opening);
-    app_close(app);
     return code;
 }
 

@@ -283,7 +283,8 @@ static int restore_body(struct arena *a, void *context)
     for (int side = 0; side < 2; side++)
         place.version[side] = app->story->at[side];
     place.token[record.side] = token;
-    if (reader_look_set(reader, &look))
+    struct reader_look shown = reader_look_get(reader);
+    if (!reader_look_is_equal(&look, &shown) && reader_look_set(reader, &look))
         return HX_ENOMEM;
     reader_place_go(reader, place);
     reader_reveal(reader);

@@ -10,6 +10,8 @@
 
 #include "view/kind.h"
 
+enum { STEP_COST = 256 };
+
 /* Steps from one beginning of a paragraph to the next. */
 struct block {
     hx_range steps;
@@ -80,6 +82,7 @@ static bool is_found(const struct folding *f, uint32_t i)
 static void blocks_put(struct arena *a, struct folding *f)
 {
     for (uint32_t i = 0; i < f->steps->n; i++) {
+        arena_step(a, STEP_COST, 0);
         if (!i || steps_is_paragraph(f->steps, i))
             *vec_push(a, &f->block) = (struct block){
                 {i, i},
@@ -162,6 +165,7 @@ struct folds folds_new(struct arena *a, const struct steps *steps,
     f.change = hx_diff_changes(steps->diff, &n);
     blocks_put(a, &f);
     for (uint32_t i = 0; i <= f.block.vec.n; i++) {
+        arena_step(a, STEP_COST, 0);
         if (i < f.block.vec.n && !f.block.at[i].busy)
             continue;
         run_put(a, &f, from, i);

@@ -4,7 +4,7 @@
 
 #include "view/page.h"
 
-#include <stdlib.h>
+enum { PLACE_COST = 8 }; /* nanoseconds of sorting a line in */
 
 hx_range page_tokens(const struct page *page, const struct step *step, int side)
 {
@@ -59,12 +59,52 @@ static void fold_put(struct page *page, const struct fold *fold)
     page_use(page, &page->pen[0]);
 }
 
-static int place_compare(const void *a, const void *b)
+static bool is_before(const struct rows_place *x, const struct rows_place *y)
 {
-    const struct rows_place *x = a, *y = b;
-    if (x->start != y->start)
-        return x->start < y->start ? -1 : 1;
-    return (x->row > y->row) - (x->row < y->row);
+    return x->start != y->start ? x->start < y->start : x->row < y->row;
+}
+
+/* Merges the runs of FROM that end at MID and at END into TO. */
+static void runs_merge(const struct rows_place *from, struct rows_place *to,
+                       hx_range at, uint32_t mid)
+{
+    uint32_t i = at.start, j = mid;
+    for (uint32_t k = at.start; k < at.end; k++) {
+        bool is_second =
+            i == mid || (j < at.end && is_before(&from[j], &from[i]));
+        to[k] = from[is_second ? j++ : i++];
+    }
+}
+
+/* Where the run that begins at I ends. */
+static uint32_t run_end(const struct rows_place *place, uint32_t i, uint32_t n)
+{
+    for (i++; i < n && !is_before(&place[i], &place[i - 1]); i++)
+        ;
+    return i;
+}
+
+/* Sorts N places. They are in order but for what moved, so runs are merged
+ * until there is one. */
+static struct rows_place *runs_sort(struct arena *a, struct rows_place *place,
+                                    uint32_t n)
+{
+    struct rows_place *other = NULL;
+    while (n && run_end(place, 0, n) < n) {
+        if (!other)
+            other = arena_alloc_raw(a, n, sizeof *other);
+        for (uint32_t i = 0; i < n;) {
+            uint32_t mid = run_end(place, i, n);
+            uint32_t end = mid < n ? run_end(place, mid, n) : mid;
+            runs_merge(place, other, (hx_range){i, end}, mid);
+            arena_step(a, PLACE_COST * (uint64_t)(end - i), 0);
+            i = end;
+        }
+        struct rows_place *sorted = other;
+        other = place;
+        place = sorted;
+    }
+    return place;
 }
 
 /* The lines of SIDE in the order of their tokens. */
@@ -72,14 +112,12 @@ static struct rows_place *places_sort(struct arena *a, const struct rows *rows,
                                       int side)
 {
     uint32_t n = rows->lines[side];
-    struct rows_place *sorted = arena_alloc_raw(a, n, sizeof *sorted);
+    struct rows_place *place = arena_alloc_raw(a, n, sizeof *place);
     for (uint32_t i = 0; i < n; i++) {
         const struct line *line = &rows->line[side][i];
-        sorted[i] = (struct rows_place){line->start, line->end, line->row};
+        place[i] = (struct rows_place){line->start, line->end, line->row};
     }
-    if (n && rows->layout != LAYOUT_SIDE)
-        qsort(sorted, n, sizeof *sorted, place_compare);
-    return sorted;
+    return rows->layout == LAYOUT_SIDE ? place : runs_sort(a, place, n);
 }
 
 /* Joins lines and labels to rows. */
@@ -151,7 +189,7 @@ struct rows rows_layout(struct arena *a, const struct steps *steps,
                           .pen = &page.pen[layout == LAYOUT_SIDE ? side : 0]};
     }
     for (uint32_t i = 0; i < steps->n; i++) {
-        arena_step(a, page_cost(&page, i), 0);
+        arena_step(a, page_cost(&page, i), 1);
         const struct fold *fold =
             plan->folds ? folds_find(plan->folds, i) : NULL;
         if (fold && fold->closed) {

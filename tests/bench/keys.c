@@ -4,77 +4,18 @@
  * CPU time from a key to the painted screen, through a real pseudo-terminal:
  * that of all threads of the program, from the key until it waits for the next
  * one, ncurses' output included; and that from its start to the first paint
- * and until it waits. The time is the scheduler's (/proc/PID/task/TID/
- * schedstat, nanoseconds), so it does not depend on what else runs.
+ * and until it waits. No key may take more than LIMIT milliseconds.
  *
- *     bench_keys PROGRAM COLUMNS ROWS OLD NEW
+ *     bench_keys PROGRAM COLUMNS ROWS LIMIT OLD NEW
  */
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/term/pty.h"
+#include "sample.h"
 
-enum { TIMES = 10, QUIET = 4 };
-
-struct sample {
-    double cpu; /* milliseconds */
-    bool waits; /* all threads sleep */
-};
-
-/* Adds what thread TID of PROCESS has used. */
-static void thread_read(pid_t process, const char *tid, struct sample *sample)
-{
-    char path[300], text[512];
-    unsigned long long used = 0;
-    snprintf(path, sizeof path, "/proc/%d/task/%s/schedstat", (int)process,
-             tid);
-    FILE *file = fopen(path, "r");
-    if (file && fscanf(file, "%llu", &used) == 1)
-        sample->cpu += (double)used / 1e6;
-    if (file)
-        fclose(file);
-    snprintf(path, sizeof path, "/proc/%d/task/%s/stat", (int)process, tid);
-    file = fopen(path, "r");
-    if (!file)
-        return;
-    size_t len = fread(text, 1, sizeof text - 1, file);
-    text[len] = '\0';
-    const char *state = strrchr(text, ')');
-    sample->waits &= state && state[1] && state[2] == 'S';
-    fclose(file);
-}
-
-static struct sample sample_take(pid_t process)
-{
-    char path[64];
-    struct sample sample = {0, true};
-    snprintf(path, sizeof path, "/proc/%d/task", (int)process);
-    DIR *tasks = opendir(path);
-    const struct dirent *entry;
-    while (tasks && (entry = readdir(tasks)))
-        if (entry->d_name[0] != '.')
-            thread_read(process, entry->d_name, &sample);
-    if (tasks)
-        closedir(tasks);
-    return sample;
-}
-
-/* Waits until the program has waited for a key for some milliseconds, or is
- * gone; its CPU time so far. */
-static double idle_wait(struct pty *pty)
-{
-    struct sample last = {-1, false};
-    for (int quiet = 0; quiet < QUIET && last.cpu != 0;) {
-        pty_drain(pty, 1);
-        struct sample now = sample_take(pty_pid(pty));
-        quiet = now.waits && now.cpu <= last.cpu ? quiet + 1 : 0;
-        last = now;
-    }
-    return last.cpu;
-}
+enum { TIMES = 10 };
 
 /* Types KEYS some times, BEFORE first; prints the mean and the most. */
 static double keys_run(struct pty *pty, const char *name, const char *keys,
@@ -84,9 +25,10 @@ static double keys_run(struct pty *pty, const char *name, const char *keys,
     for (int i = 0; i < TIMES; i++) {
         if (i == 0 || before[0] == '!')
             pty_keys(pty, before + (before[0] == '!'));
-        double start = idle_wait(pty);
+        sample_idle(pty, sample_take(pty));
+        struct sample start = sample_take(pty);
         pty_keys(pty, keys);
-        double used = idle_wait(pty) - start;
+        double used = sample_idle(pty, start).all;
         sum += used;
         most = used > most ? used : most;
     }
@@ -123,11 +65,13 @@ static const struct {
 
 int main(int argc, char **argv)
 {
-    if (argc != 6) {
-        fprintf(stderr, "usage: bench_keys PROGRAM COLUMNS ROWS OLD NEW\n");
+    if (argc != 7) {
+        fprintf(stderr,
+                "usage: bench_keys PROGRAM COLUMNS ROWS LIMIT OLD NEW\n");
         return 2;
     }
-    const char *const words[] = {argv[1], "--no-query", argv[4], argv[5], NULL};
+    const char *const words[] = {argv[1], "--no-query", "--no-state",
+                                 argv[5], argv[6],      NULL};
     struct pty_options options = {
         .argv = words, .width = atoi(argv[2]), .height = atoi(argv[3])};
     struct pty *pty = pty_start(&options);
@@ -136,9 +80,10 @@ int main(int argc, char **argv)
         return 1;
     while (!pty_is_alternate(pty))
         pty_drain(pty, 1);
-    double first = sample_take(pty_pid(pty)).cpu;
-    printf("%-18s %7.2f ms\n", "terminal taken", first);
-    printf("%-18s %7.2f ms\n", "waits for a key", idle_wait(pty));
+    struct sample first = sample_take(pty);
+    printf("%-18s %7.2f ms\n", "terminal taken", first.all);
+    sample_idle(pty, first);
+    printf("%-18s %7.2f ms\n", "waits for a key", sample_take(pty).all);
     for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++) {
         if (strcmp(key_table[i].name, "C") == 0)
             pty_keys(pty, "\033\033");
@@ -149,5 +94,7 @@ int main(int argc, char **argv)
     printf("%-18s %7.2f ms\n", "worst", worst);
     pty_keys(pty, "QQ");
     pty_free(pty);
-    return 0;
+    if (worst > atof(argv[4]))
+        fprintf(stderr, "bench_keys: a key took more than %s ms\n", argv[4]);
+    return worst > atof(argv[4]);
 }

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # Key to screen through a pseudo-terminal, for an article and for two texts of
-# 200,000 words; beside it, what the word-level comparison alone takes.
+# 200,000 words, which may take 10 and 50 ms of CPU time for a key; beside it,
+# what the word-level comparison alone takes.
 #
 #     keys.sh PROGRAM BENCH_KEYS ROOT [WORDS]
 set -euo pipefail
@@ -30,10 +31,10 @@ old=$root/tests/data/story/1-first.txt
 new=$root/tests/data/story/3-expanded.txt
 echo 'An article, 120x40'
 alone "$old" "$new"
-"$bench" "$program" 120 40 "$old" "$new"
+"$bench" "$program" 120 40 10 "$old" "$new"
 
 awk -v words="$words" -v old="$temp/old" -v new="$temp/new" \
     -f "$root/tests/bench/texts.awk"
 echo "Texts of $words words, 200x60"
 alone "$temp/old" "$temp/new"
-"$bench" "$program" 200 60 "$temp/old" "$temp/new"
+"$bench" "$program" 200 60 50 "$temp/old" "$temp/new"

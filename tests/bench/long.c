@@ -3,10 +3,13 @@
 /*
  * Very long texts through a real pseudo-terminal, by the clock: from start to
  * how far it is, to the first picture of the texts and to the last one; the
- * longest time from a key to its picture while all is compared; how soon it is
+ * longest time from a key to its picture while all is compared; then, for keys
+ * that lay out, search or go far, how long at most the interface's thread was
+ * busy before it waited again, by its CPU time, which must not be above the
+ * limit, and what all that the key asked for took; how soon the program is
  * stopped and left; and the most memory it took.
  *
- *     bench_long PROGRAM OLD NEW
+ *     bench_long PROGRAM OLD NEW [LIMIT]
  */
 
 #include <stdio.h>
@@ -14,9 +17,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "tests/term/pty.h"
+#include "sample.h"
 
-enum { KEYS = 60, TRIES = 6 };
+enum { KEYS = 60, TRIES = 6, LIMIT = 100 };
 
 static double now(void)
 {
@@ -65,11 +68,77 @@ static double keys_time(struct pty *pty)
     return longest;
 }
 
+/* Keys that ask for much; those before it are typed first. */
+static const struct {
+    const char *name, *before, *keys;
+} key_table[] = {
+    {"n",            "g",   "n"    },
+    {"50%",          "g",   "50%"  },
+    {"G",            "g",   "G"    },
+    {"g",            "G",   "g"    },
+    {"]m",           "g",   "]m"   },
+    {"Enter",        "",    "\r"   },
+    {"vi",           "",    "vi"   },
+    {"vn",           "",    "vn"   },
+    {"vs",           "",    "vs"   },
+    {"w",            "",    "w"    },
+    {"w again",      "",    "w"    },
+    {"zM",           "g",   "zM"   },
+    {"zo",           "",    "zo"   },
+    {"n, folded",    "",    "n"    },
+    {"zR",           "",    "zR"   },
+    {"+",            "",    "+"    },
+    {"+ again",      "",    "+"    },
+    {"X",            "",    "X"    },
+    {"x",            "",    "x"    },
+    {"x Enter",      "",    "\r"   },
+    {"X, q",         "",    "Xq"   },
+    {"/ e",          "",    "/e"   },
+    {"/ et",         "",    "t"    },
+    {"Enter, n",     "",    "\rn"  },
+    {"Esc",          "",    "\033" },
+    {"& and a word", "g",   "&fe\r"},
+    {"Esc, all",     "",    "\033" },
+    {"C",            "",    "C"    },
+    {"C, G",         "",    "G"    },
+    {"C, q",         "",    "q"    },
+    {"S",            "",    "S"    },
+    {"?",            "q",   "?"    },
+    {"C-w >",        "q",   "\027>"},
+    {"C-w =",        "",    "\027="},
+    {"y",            "]m",  "y"    },
+    {"m, '",         "gma", "G'a"  },
+};
+
+/* Types the keys of the table; false if one kept the interface's thread from
+ * waiting for the next for more than LIMIT. */
+static bool table_run(struct pty *pty, double limit)
+{
+    double worst = 0;
+    for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++) {
+        pty_keys(pty, key_table[i].before);
+        sample_idle(pty, sample_take(pty));
+        struct sample before = sample_take(pty);
+        pty_keys(pty, key_table[i].keys);
+        struct sample_use use = sample_idle(pty, before);
+        printf("%-14s interface %4.0f ms, all threads %5.0f ms, by the clock "
+               "%5.0f ms\n",
+               key_table[i].name, use.longest, use.all, use.clock);
+        fflush(stdout);
+        worst = use.longest > worst ? use.longest : worst;
+    }
+    printf("the worst key: %.0f ms of the interface's thread\n", worst);
+    if (worst > limit)
+        fprintf(stderr, "bench_long: more than %.0f ms\n", limit);
+    return worst <= limit;
+}
+
 static struct pty *start(char **argv)
 {
     static const char *const environment[] = {
         "HOME=/nonexistent", "XDG_CONFIG_HOME=/nonexistent", NULL};
-    const char *program[] = {argv[1], "--no-query", argv[2], argv[3], NULL};
+    const char *program[] = {argv[1], "--no-query", "--no-state",
+                             argv[2], argv[3],      NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = program,
                                         .environment = environment,
@@ -85,6 +154,9 @@ static void leave(struct pty *pty)
     int status;
     double since = now();
     pty_keys(pty, "Q");
+    while (pty_is_alternate(pty))
+        pty_drain(pty, 1);
+    printf("the terminal is given back after %.0f ms\n", now() - since);
     if (!pty_wait_end(pty, PTY_LIMIT, &status))
         exit(1);
     printf("left after %.0f ms\n", now() - since);
@@ -93,10 +165,11 @@ static void leave(struct pty *pty)
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        fputs("bench_long PROGRAM OLD NEW\n", stderr);
+    if (argc != 4 && argc != 5) {
+        fputs("bench_long PROGRAM OLD NEW [LIMIT]\n", stderr);
         return 2;
     }
+    double limit = argc == 5 ? atof(argv[4]) : LIMIT;
     double since = now();
     struct pty *pty = start(argv);
     wait_for(pty, "words", true);
@@ -111,6 +184,8 @@ int main(int argc, char **argv)
     wait_for(pty, "comparing", false);
     printf("the last picture after %.0f ms\n", now() - since);
     memory_print(pty);
+    bool is_fast = table_run(pty, limit);
+    memory_print(pty);
     leave(pty);
 
     pty = start(argv);
@@ -120,5 +195,5 @@ int main(int argc, char **argv)
     wait_for(pty, "only words compared", true);
     printf("stopped after %.0f ms\n", now() - since);
     leave(pty);
-    return 0;
+    return is_fast ? 0 : 1;
 }

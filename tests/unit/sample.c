@@ -103,6 +103,34 @@ void sample_texts(struct sample *sample, struct str old, struct str new)
     sample->story.at[HX_NEW] = HX_NEW;
 }
 
+/* Sentences of numbered words; of EDITED every fifth with another word, and a
+ * paragraph from the beginning stands at the end. */
+static struct str text_make(struct arena *a, bool edited)
+{
+    enum { SENTENCES = 2200 };
+    struct buf b = {.a = a};
+    uint32_t seed = 11;
+    for (uint32_t i = 0; i < SENTENCES; i++) {
+        uint32_t from = edited && i >= SENTENCES - 8 ? i - SENTENCES + 8 : i;
+        buf_print(&b, "Sentence%u", from);
+        for (uint32_t j = 8 + random_below(&seed, 8); j; j--)
+            buf_print(&b, " w%u", random_below(&seed, 4000));
+        if (edited && i % 5 == 0)
+            buf_print(&b, " edited");
+        buf_put(&b, i % 4 == 3 ? STR(".\n\n") : STR(". "));
+    }
+    return buf_str(&b);
+}
+
+void sample_long(struct sample *sample)
+{
+    struct arena *a;
+    if (arena_open(&a))
+        abort();
+    sample_texts(sample, text_make(a, false), text_make(a, true));
+    arena_close(a);
+}
+
 void sample_open(struct sample *sample, struct str old, struct str new)
 {
     sample_texts(sample, old, new);

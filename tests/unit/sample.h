@@ -23,6 +23,9 @@ struct sample {
 
 /* OLD and NEW, which are copied, not compared yet. */
 void sample_texts(struct sample *sample, struct str old, struct str new);
+/* Two texts long enough to be compared and laid out beside the interface, not
+ * compared yet. */
+void sample_long(struct sample *sample);
 /* Compares OLD and NEW, which are copied. */
 void sample_open(struct sample *sample, struct str old, struct str new);
 /* Compares versions OLD and NEW, 1 to 5, of the story. */

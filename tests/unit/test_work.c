@@ -23,37 +23,16 @@
 #include "app/work.h"
 #include "typing.h"
 
-enum { WIDTH = 120, HEIGHT = 30, SENTENCES = 2200 };
-
-/* SENTENCES of numbered words; of EDITED every fifth with another word, and a
- * paragraph from the beginning stands at the end. */
-static struct str text_make(struct arena *a, bool edited)
-{
-    struct buf b = {.a = a};
-    uint32_t seed = 11;
-    for (uint32_t i = 0; i < SENTENCES; i++) {
-        uint32_t from = edited && i >= SENTENCES - 8 ? i - SENTENCES + 8 : i;
-        buf_print(&b, "Sentence%u", from);
-        for (uint32_t j = 8 + random_below(&seed, 8); j; j--)
-            buf_print(&b, " w%u", random_below(&seed, 4000));
-        if (edited && i % 5 == 0)
-            buf_print(&b, " edited");
-        buf_put(&b, i % 4 == 3 ? STR(".\n\n") : STR(". "));
-    }
-    return buf_str(&b);
-}
+enum { WIDTH = 120, HEIGHT = 30 };
 
 /* An app with a worker, nothing compared yet but ordered. */
 static int setup(void **state)
 {
     static struct fixture fixture;
-    struct arena *a;
     struct app *app = &fixture.app;
     struct sample *sample = &fixture.sample;
     *state = &fixture;
-    assert_int_equal(arena_open(&a), 0);
-    sample_texts(sample, text_make(a, false), text_make(a, true));
-    arena_close(a);
+    sample_long(sample);
     assert_int_equal(app_open(app, sample->a, &sample->story, WIDTH, HEIGHT),
                      0);
     assert_int_equal(work_open(sample->a, &app->work, NULL), 0);
@@ -80,30 +59,6 @@ static void assert_status(struct app *app, const char *part)
     assert_row(app, app->height - 2, part);
 }
 
-/* What an app without a worker shows after KEYS is what APP shows. */
-static void assert_as_at_once(struct app *app, struct sample *sample,
-                              const char *keys)
-{
-    struct app other;
-    struct story story = *app->story;
-    struct error err;
-    struct buf b[2] = {{.a = sample->a}, {.a = sample->a}};
-    story.diff = NULL;
-    assert_int_equal(story_compare(&story, HX_OLD, HX_NEW, &err), 0);
-    assert_int_equal(app_open(&other, sample->a, &story, WIDTH, HEIGHT), 0);
-    type(&other, keys);
-    screen_dump_text(app_draw(app), &b[0]);
-    screen_dump_text(app_draw(&other), &b[1]);
-    for (struct str one = buf_str(&b[0]), two = buf_str(&b[1]); one.len;) {
-        struct str row = str_cut(&one, '\n'), same = str_cut(&two, '\n');
-        if (!str_is_equal(row, same))
-            fail_msg("\"%.*s\" is not \"%.*s\"", (int)row.len, row.s,
-                     (int)same.len, same.s);
-    }
-    app_close(&other);
-    hx_diff_free(story.diff);
-}
-
 static void test_opening(void **state)
 {
     struct fixture *fixture = *state;
@@ -120,9 +75,9 @@ static void test_opening(void **state)
     step(app);
     assert_int_equal(depth_of(app), HX_DEPTH_FULL);
     assert_false(compare_is_busy(app));
-    assert_as_at_once(app, &fixture->sample, "");
+    assert_as_at_once(app, "");
     step(app); /* nothing is left to do */
-    assert_as_at_once(app, &fixture->sample, "");
+    assert_as_at_once(app, "");
 }
 
 /* What acts on the text has to wait; the rest does not. */
@@ -350,7 +305,7 @@ static void test_thread(void **state)
     }
     assert_false(compare_is_busy(app));
     assert_int_equal(bell.rings, 2);
-    assert_as_at_once(app, &fixture->sample, "");
+    assert_as_at_once(app, "");
 }
 
 /* Canceled, replaced and closed at any time, with keys in between. */

@@ -70,3 +70,26 @@ void assert_row(struct app *app, int y, const char *part)
     if (!strstr(text, part))
         fail_msg("row %d is \"%s\", not \"%s\"", y, text, part);
 }
+
+void assert_as_at_once(struct app *app, const char *keys)
+{
+    struct app other;
+    struct story story = *app->story;
+    struct error err;
+    struct buf b[2] = {{.a = app->a}, {.a = app->a}};
+    story.diff = NULL;
+    assert_int_equal(story_compare(&story, HX_OLD, HX_NEW, &err), 0);
+    assert_int_equal(app_open(&other, app->a, &story, app->width, app->height),
+                     0);
+    type(&other, keys);
+    screen_dump_text(app_draw(app), &b[0]);
+    screen_dump_text(app_draw(&other), &b[1]);
+    for (struct str one = buf_str(&b[0]), two = buf_str(&b[1]); one.len;) {
+        struct str row = str_cut(&one, '\n'), same = str_cut(&two, '\n');
+        if (!str_is_equal(row, same))
+            fail_msg("\"%.*s\" is not \"%.*s\"", (int)row.len, row.s,
+                     (int)same.len, same.s);
+    }
+    app_close(&other);
+    hx_diff_free(story.diff);
+}

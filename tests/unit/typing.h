@@ -25,5 +25,7 @@ void type(struct app *app, const char *keys);
 const char *row_text(struct app *app, int y);
 /* Fails if row Y of the picture has not PART. */
 void assert_row(struct app *app, int y, const char *part);
+/* Fails unless an app without a worker shows after KEYS what APP shows. */
+void assert_as_at_once(struct app *app, const char *keys);
 
 #endif
