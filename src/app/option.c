@@ -88,6 +88,10 @@ const struct option_info option_table[] = {
      NULL, NULL, "do not ask the terminal for its background color"},
     {"no-state", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_state), NULL, NULL,
      NULL, NULL, "neither go to where two files were left nor remember it"},
+    {"reload", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(reload), "WHEN",
+     "auto|ask", NULL, "auto",
+     "when the file of a text that is shown changes: auto reads it again, ask "
+     "only says so"},
     {"clipboard", 0, OPTION_TEXT, OPTION_FILE, FIELD(clipboard), "COMMAND",
      NULL, NULL, NULL,
      "the command that is given what is copied, such as wl-copy"},

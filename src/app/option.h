@@ -37,6 +37,7 @@ struct settings {
     bool ascii, no_mouse, no_query, no_state, brief, quiet, exit_code, linear,
         minimal;
     bool ignore_case, no_deleted, no_inserted, no_common, statistics;
+    const char *reload; /* auto or ask */
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;
     bool help, version, list_themes;
     bool deleted;                      /* of list: those too */

@@ -10,11 +10,9 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "app/anchor.h"
 #include "app/compare.h"
-#include "app/hint.h"
 #include "app/work.h"
 #include "input/source.h"
 
@@ -26,6 +24,9 @@ struct reload {
     bool *is_new;       /* by version */
     uint32_t n, last;   /* how many are new, and the last of them */
     uint32_t skipped;   /* how many are no files */
+    bool is_watch;      /* by itself, only what changed of what is shown */
+    uint32_t changes;   /* how many there were */
+    int depth;          /* in a comparison of that depth */
     struct error err;   /* of the first file that could not be read */
 };
 
@@ -69,6 +70,19 @@ static bool version_read(const struct version *from, struct version *to,
     return false;
 }
 
+/* True if version I is to be read. */
+static bool is_wanted(const struct reload *reload, uint32_t i)
+{
+    const struct story *story = reload->app->story;
+    if (!reload->is_watch)
+        return true;
+    if ((i != story->at[HX_OLD] && i != story->at[HX_NEW]) ||
+        !story_is_file(story, i))
+        return false;
+    struct source_stamp now = source_stamp(story->version[i].path);
+    return now.is_file && !source_stamp_is_same(&now, &story->file[i].stamp);
+}
+
 /* Reads version I for the new story. */
 static void text_read(struct reload *reload, uint32_t i)
 {
@@ -76,6 +90,8 @@ static void text_read(struct reload *reload, uint32_t i)
     struct version *version = &story->version[i], fresh;
     struct source_stamp stamp = source_stamp(version->path);
     struct error err = {""};
+    if (!is_wanted(reload, i))
+        return;
     if (!story_is_file(story, i)) {
         reload->skipped++;
         return;
@@ -89,12 +105,49 @@ static void text_read(struct reload *reload, uint32_t i)
         reload->n++;
         reload->last = i;
     }
+    struct source_stamp after = source_stamp(version->path);
+    /* What was being written meanwhile is looked at once more. */
+    if (stamp.is_file && !source_stamp_is_same(&stamp, &after))
+        stamp = (struct source_stamp){0};
     if (reload->is_new[i])
         reload->story.file[i].stamp = stamp;
     else if (!err.text[0])
         story->file[i].stamp = stamp;
     else if (!reload->err.text[0])
         reload->err = err;
+}
+
+/* Appends how many changes more there are than before. */
+static void more_put(struct app *app, const struct reload *reload)
+{
+    uint32_t at, now = reader_stops(&app->reader, &at), n;
+    size_t len = strlen(app->message);
+    char *end = app->message + len;
+    size_t room = sizeof app->message - len;
+    if ((int)hx_diff_depth(app->story->diff) != reload->depth)
+        return;
+    n = now > reload->changes ? now - reload->changes : reload->changes - now;
+    if (!n)
+        snprintf(end, room, " (as many changes)");
+    else
+        snprintf(end, room, " (%u change%s %s)", n, n == 1 ? "" : "s",
+                 now > reload->changes ? "more" : "fewer");
+}
+
+/* Says what changed by itself. */
+static void watch_say(const struct reload *reload)
+{
+    enum { NAME_MOST = 120 };
+    struct app *app = reload->app;
+    struct str name = app->story->version[reload->last].name;
+    int len = name.len < NAME_MOST ? (int)name.len : NAME_MOST;
+    if (!reload->n)
+        return;
+    if (reload->n == 1)
+        app_say(app, false, "%.*s changed on disk, read again", len, name.s);
+    else
+        app_say(app, false, "both texts changed on disk, read again");
+    more_put(app, reload);
 }
 
 /* Says what was read anew, or what could not be. */
@@ -105,6 +158,8 @@ static void outcome_say(const struct reload *reload)
     uint32_t asked = reload->which.end - reload->which.start;
     if (reload->err.text[0])
         app_say(app, true, "%s; its text stays as it was", reload->err.text);
+    else if (reload->is_watch)
+        watch_say(reload);
     else if (reload->n == 1)
         app_say(app, false, "read anew: %.*s", (int)name.len, name.s);
     else if (reload->n)
@@ -143,9 +198,14 @@ static int reload_body(struct arena *a, void *context)
     return HX_OK;
 }
 
-static void reload_start(struct app *app, hx_range which)
+static void reload_start(struct app *app, hx_range which, bool is_watch)
 {
-    struct reload order = {.app = app, .which = which};
+    struct reload order = {.app = app, .which = which, .is_watch = is_watch};
+    uint32_t at;
+    if (app->reader.a) {
+        order.changes = reader_stops(&app->reader, &at);
+        order.depth = (int)hx_diff_depth(app->story->diff);
+    }
     reload_drop(app);
     if (arena_try(app->a, reload_body, &order)) {
         app_say(app, true, "there is not enough memory to read the files");
@@ -164,7 +224,12 @@ static void reload_start(struct app *app, hx_range which)
 
 void reload_all(struct app *app)
 {
-    reload_start(app, (hx_range){0, app->story->n});
+    reload_start(app, (hx_range){0, app->story->n}, false);
+}
+
+void reload_changed(struct app *app)
+{
+    reload_start(app, (hx_range){0, app->story->n}, true);
 }
 
 void reload_version(struct app *app, uint32_t i)
@@ -172,7 +237,7 @@ void reload_version(struct app *app, uint32_t i)
     const struct story *story = app->story;
     struct source_stamp now = source_stamp(story->version[i].path);
     if (story->file && !source_stamp_is_same(&now, &story->file[i].stamp))
-        reload_start(app, (hx_range){i, i + 1});
+        reload_start(app, (hx_range){i, i + 1}, false);
 }
 
 const struct story *reload_story(const struct app *app)
@@ -273,44 +338,4 @@ void reload_drop(struct app *app)
     if (app->work)
         work_stop(app->work);
     texts_drop(app->reload);
-}
-
-/* True, and noted, if the file of version I changed and that was not told. */
-static bool is_news(struct story *story, uint32_t i)
-{
-    if (!story_is_file(story, i))
-        return false;
-    struct story_file *file = &story->file[i];
-    struct source_stamp now = source_stamp(story->version[i].path);
-    /* A file that is gone may be about to be replaced. */
-    if (!now.is_file || source_stamp_is_same(&now, &file->stamp) ||
-        source_stamp_is_same(&now, &file->told))
-        return false;
-    file->told = now;
-    return true;
-}
-
-static void news_say(struct app *app, struct str name)
-{
-    hint_say(app, "changed on disk, {reload} reads it anew: ");
-    size_t len = strlen(app->message);
-    snprintf(app->message + len, sizeof app->message - len, "%.*s",
-             (int)name.len, name.s);
-}
-
-void reload_watch(struct app *app)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    int64_t clock = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-    /* What is said now would be gone with it. */
-    if (clock - app->watched < RELOAD_LOOK || app->message[0] ||
-        app->prompt.sign || app->reload || app_is_waiting(app))
-        return;
-    app->watched = clock;
-    for (int side = 0; side < 2; side++) {
-        uint32_t i = app->story->at[side];
-        if (is_news(app->story, i))
-            news_say(app, app->story->version[i].name);
-    }
 }

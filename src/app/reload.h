@@ -11,15 +11,13 @@
 
 #include "app/app.h"
 
-enum { RELOAD_LOOK = 1000 }; /* milliseconds between looks at the files */
-
 /* Reads all versions anew; what came of it is said when they are shown. */
 void reload_all(struct app *app);
 /* The same for version I, if its file changed; else says nothing. */
 void reload_version(struct app *app, uint32_t i);
-/* Says once if the file of a text that is shown changed since it was read;
- * looks at most once in RELOAD_LOOK. */
-void reload_watch(struct app *app);
+/* The same for the versions that are shown, where their files changed; says
+ * how many changes more there are then. */
+void reload_changed(struct app *app);
 
 /* For the comparison, which calls these in this order; where nothing was read
  * anew they do nothing. */

@@ -66,17 +66,25 @@ static int ascii_set(struct app *app)
     return 0;
 }
 
+/* It is looked up where it is needed. */
+static int nothing_set(struct app *app)
+{
+    (void)app;
+    return 0;
+}
+
 static const struct setting {
     const char *name; /* of the option */
     int (*set)(struct app *app);
 } setting_table[] = {
-    {"layout",      layout_set},
-    {"no-wrap",     wrap_set  },
-    {"no-lock",     lock_set  },
-    {"theme",       theme_set },
-    {"theme-dark",  pair_set  },
-    {"theme-light", pair_set  },
-    {"ascii",       ascii_set },
+    {"layout",      layout_set },
+    {"no-wrap",     wrap_set   },
+    {"no-lock",     lock_set   },
+    {"theme",       theme_set  },
+    {"theme-dark",  pair_set   },
+    {"theme-light", pair_set   },
+    {"ascii",       ascii_set  },
+    {"reload",      nothing_set},
 };
 
 enum { SETTINGS = sizeof setting_table / sizeof *setting_table };

@@ -26,7 +26,9 @@ struct version {
 /* The file of a version. */
 struct story_file {
     struct source_stamp stamp; /* just before it was read */
-    struct source_stamp told;  /* of the last change that the user was told */
+    struct source_stamp seen;  /* of another content, at the last looks */
+    uint32_t looks;            /* how many, see watch.c */
+    bool is_told;              /* that was told or read */
 };
 
 struct story {

@@ -15,8 +15,8 @@
 #include "app/app.h"
 #include "app/copy.h"
 #include "app/editor.h"
-#include "app/reload.h"
 #include "app/themes.h"
+#include "app/watch.h"
 #include "app/work.h"
 #include "interact/clipboard.h"
 #include "interact/state.h"
@@ -114,7 +114,7 @@ static int key_do(struct session *session, uint32_t key)
  * changes without one. */
 static int timeout_of(const struct app *app, bool busy)
 {
-    return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : RELOAD_LOOK;
+    return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : WATCH_LOOK;
 }
 
 /* Goes to where the texts were left, as soon as they are shown. */
@@ -146,7 +146,7 @@ static int keys_run(struct session *session)
             break;
         code = key_do(session, key);
         requests_do(session);
-        reload_watch(app);
+        watch_files(app);
     }
     session->interact->signal = term_signal(session->term);
     if (app->failed)

@@ -124,19 +124,27 @@ static void test_edit(void **state)
     reader_end(pty);
 }
 
+/* What changes on disk is read again, or told. */
 static void test_reload(void **state)
 {
     (void)state;
     struct pty *pty = reader_start("--no-state");
     file_write("new.txt", "An entirely other text.\n");
-    assert_true(pty_wait(pty, "changed on disk, R reads it anew: "));
-    pty_keys(pty, "R");
-    assert_true(pty_wait(pty, "read anew: "));
+    assert_true(pty_wait(pty, "new.txt changed on disk, read again ("));
     assert_true(pty_wait(pty, "An entirely other text."));
     assert_true(pty_wait_no(pty, "Nobody swam."));
     assert_int_equal(unlink(path_of("new.txt")), 0);
+    assert_true(pty_wait(pty, "gone from the disk, its text stays as it was"));
     pty_keys(pty, "R");
     assert_true(pty_wait(pty, "is no file any more"));
+    assert_true(pty_wait(pty, "An entirely other text."));
+    reader_end(pty);
+    file_write("new.txt", "A text before.\n");
+    pty = reader_start("--reload=ask");
+    file_write("new.txt", "An entirely other text.\n");
+    assert_true(pty_wait(pty, "changed on disk, R reads it anew: "));
+    pty_keys(pty, "R");
+    assert_true(pty_wait(pty, "read anew: "));
     assert_true(pty_wait(pty, "An entirely other text."));
     reader_end(pty);
 }

@@ -157,10 +157,7 @@ static void test_ask(void **state)
     app_key(&app, 'e', 0, 0);
     assert_null(app.request.run); /* a text that is no file */
     assert_row(&app, 23, "new is no file that an editor could open");
-    struct story_file file[2] = {
-        {{0},               {0}},
-        {{.is_file = true}, {0}}
-    };
+    struct story_file file[2] = {{.stamp = {0}}, {.stamp = {.is_file = true}}};
     sample.story.file = file;
     app_key(&app, 'e', 0, 0);
     const char *const *argv = app.request.run;

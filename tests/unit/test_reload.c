@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "app/reload.h"
+#include "app/watch.h"
 #include "files.h"
 #include "typing.h"
 
@@ -131,36 +132,99 @@ static void test_marks(void **state)
     files_close(&files);
 }
 
-/* A change is told once, and not over another message. */
-static void test_watch(void **state)
+/* Looks N times at the files. */
+static void look(struct files *files, int n)
+{
+    for (int i = 0; i < n; i++) {
+        files->app.watched = 0;
+        watch_files(&files->app);
+    }
+}
+
+/* Where it is asked for, a change is told once, and not over another
+ * message. */
+static void test_ask(void **state)
 {
     (void)state;
     struct files files;
     files_open(&files, OLD, NEW);
     struct app *app = &files.app;
-    reload_watch(app);
+    app->settings.reload = "ask";
+    watch_files(app);
     assert_int_equal(app->message[0], 0);
     files_write(&files, HX_NEW, OLD);
     app_say(app, false, "something else");
-    app->watched = 0;
-    reload_watch(app);
+    look(&files, 1);
     assert_said(&files, "something else");
     app->message[0] = '\0';
-    reload_watch(app);
+    watch_files(app);
     assert_said(&files, "changed on disk, R reads it anew: ");
     app->message[0] = '\0';
-    app->watched = 0;
-    reload_watch(app);
+    look(&files, 4);
     assert_int_equal(app->message[0], 0);
-    files_write(&files, HX_NEW, NEW);
-    app->watched = 0;
-    reload_watch(app);
+    files_write(&files, HX_NEW, "Another one.\n");
+    look(&files, 1);
     assert_said(&files, "changed on disk");
-    app->message[0] = '\0';
-    assert_int_equal(unlink(files.path[HX_OLD]), 0);
-    app->watched = 0;
-    reload_watch(app);
+    files_close(&files);
+}
+
+/* A file that changed is read again when it has come to rest; the place stays
+ * at its words. */
+static void test_auto(void **state)
+{
+    (void)state;
+    struct files files;
+    files_open(&files, OLD, NEW);
+    struct app *app = &files.app;
+    files_go(&files, HX_NEW, "came");
+    app->used = true;
+    files_write(&files, HX_NEW, "One more was first.\n\n" NEW);
+    look(&files, 1);
     assert_int_equal(app->message[0], 0);
+    files_write(&files, HX_NEW, "One more came first.\n\n" NEW);
+    look(&files, 1);
+    assert_int_equal(app->message[0], 0);
+    look(&files, 1);
+    assert_said(&files, "new.txt changed on disk, read again (1 change more)");
+    assert_word(&files, HX_NEW, "came");
+    look(&files, 4);
+    files_write(&files, HX_NEW, NEW);
+    files_write(&files, HX_OLD, NEW);
+    look(&files, 3);
+    assert_said(&files, "both texts changed on disk, read again (");
+    assert_said(&files, " fewer)");
+    app->message[0] = '\0';
+    files_write(&files, HX_OLD, NEW); /* the same words, another time */
+    look(&files, 3);
+    assert_int_equal(app->message[0], 0);
+    files_close(&files);
+}
+
+/* A file that is gone or empty is told, and its text stays. */
+static void test_lost(void **state)
+{
+    (void)state;
+    struct files files;
+    files_open(&files, OLD, NEW);
+    struct app *app = &files.app;
+    const hx_diff *diff = files.story.diff;
+    assert_int_equal(unlink(files.path[HX_OLD]), 0);
+    look(&files, 2);
+    assert_int_equal(app->message[0], 0);
+    look(&files, 1);
+    assert_said(&files, "gone from the disk, its text stays as it was: ");
+    app->message[0] = '\0';
+    look(&files, 5);
+    assert_int_equal(app->message[0], 0);
+    files_write(&files, HX_OLD, "");
+    look(&files, 3);
+    assert_said(&files, "empty on disk, its text stays as it was; R reads");
+    assert_ptr_equal(files.story.diff, diff);
+    app->message[0] = '\0';
+    files_write(&files, HX_OLD, "There again.\n");
+    look(&files, 2);
+    assert_said(&files, "changed on disk, read again");
+    assert_row(app, 1, "There again.");
     files_close(&files);
 }
 
@@ -188,7 +252,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_changed), cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_marks),   cmocka_unit_test(test_watch),
+        cmocka_unit_test(test_marks),   cmocka_unit_test(test_ask),
+        cmocka_unit_test(test_auto),    cmocka_unit_test(test_lost),
         cmocka_unit_test(test_version),
     };
     return cmocka_run_group_tests_name("reload", tests, NULL, NULL);
