@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "base/number.h"
+
 enum {
     WEIGHT_BASE = 32, /* of a word that every sentence has */
     WEIGHT_LIGHT = 4, /* function words weigh 1/4 */
@@ -19,22 +21,6 @@ enum {
     STEM_COST = 8,    /* of looking at a stem */
     SORT_COST = 64    /* of sorting one with its sentence */
 };
-
-/* log2(N) * 16, rounded down; N is at least 1. */
-static uint32_t log2_of(uint64_t n)
-{
-    uint32_t whole = 0;
-    while (n >> (whole + 1))
-        whole++;
-    uint64_t x = whole > 31 ? n >> (whole - 31) : n << (31 - whole);
-    uint32_t log = whole;
-    for (int bit = 0; bit < 4; bit++) {
-        x = x * x >> 31;
-        log = log * 2 + (uint32_t)(x >> 32);
-        x >>= x >> 32;
-    }
-    return log;
-}
 
 /* Sorts the N stems AT by insertion, for few of them. */
 static void few_sort(uint32_t *at, uint32_t n)
@@ -101,8 +87,8 @@ static void weights_set(struct arena *a, struct similar *similar)
     for (uint32_t i = 0; i < keys->count[LEVEL_STEM]; i++) {
         uint32_t old = similar->common[0][i], new = similar->common[1][i];
         uint32_t common = old > new ? old : new;
-        uint32_t weight = WEIGHT_BASE + log2_of((uint64_t)n + 1) -
-                          log2_of(common ? common : 1);
+        uint32_t weight = WEIGHT_BASE + number_log2((uint64_t)n + 1) -
+                          number_log2(common ? common : 1);
         similar->weight[i] = keys->light[i] ? weight / WEIGHT_LIGHT : weight;
     }
 }
