@@ -215,6 +215,81 @@ static void test_body(void **state)
         }
 }
 
+static struct lexicon english_open(struct arena *a)
+{
+    struct lexicon lex;
+    struct str bytes =
+        file_read(a, source_folder(a, "src/data"), "lexicon-en.lex");
+    assert_true(lexicon_is_whole(bytes.s, bytes.len));
+    assert_int_equal(lexicon_open(&lex, bytes.s, bytes.len), HX_OK);
+    return lex;
+}
+
+static struct lexicon_relation related(const struct lexicon *lex, const char *a,
+                                       const char *b)
+{
+    struct lexicon_profile one, other;
+    lexicon_profile(lex, str_of(a), &one);
+    lexicon_profile(lex, str_of(b), &other);
+    return lexicon_relate_profiles(lex, &one, &other);
+}
+
+/* What everybody knows of English, from the file that is shipped. */
+static void test_english(void **state)
+{
+    struct lexicon lex = english_open(*state);
+    static const struct str took[] = {
+        {"took",  4},
+        {"place", 5}
+    };
+    uint32_t len;
+    assert_in_range(lex.words, 100000, 130000);
+    assert_int_equal(lex.vectors, 50000);
+    assert_int_equal(lex.synsets, 117659);
+    for (uint32_t id = 0; id < lex.words; id++)
+        assert_int_equal(lexicon_find(&lex, lexicon_word(&lex, id)), id);
+    assert_int_equal(related(&lex, "began", "starts").synset, 255);
+    assert_int_equal(related(&lex, "perils", "risks").synset, 255);
+    assert_int_equal(related(&lex, "uk", "britain").synset, 255);
+    assert_int_equal(related(&lex, "went", "gone").lemma, true);
+    struct lexicon_relation r = related(&lex, "monday", "tuesday");
+    assert_true(r.sibling == 255 && !r.synset && !r.antonym);
+    r = related(&lex, "hot", "cold");
+    assert_true(r.antonym && !r.synset);
+    assert_true(related(&lex, "increased", "decreasing").antonym);
+    assert_true(related(&lex, "decide", "decision").derived);
+    assert_int_equal(related(&lex, "dog", "canine").above[0], 180);
+    assert_int_equal(related(&lex, "canine", "dog").below[0], 180);
+    assert_int_equal(lexicon_relate(&lex,
+                                    lexicon_compound_find(&lex, took, 2, &len),
+                                    lexicon_find(&lex, STR("occur")))
+                         .synset,
+                     255);
+}
+
+static int cosine_of(const struct lexicon *lex, const char *a, const char *b)
+{
+    return lexicon_cosine(lex, lexicon_find(lex, str_of(a)),
+                          lexicon_find(lex, str_of(b)));
+}
+
+/* Those that stand in like places are near, whatever they mean. */
+static void test_english_cosines(void **state)
+{
+    struct lexicon lex = english_open(*state);
+    assert_in_range(cosine_of(&lex, "monday", "tuesday"), 115, 127);
+    assert_in_range(cosine_of(&lex, "increase", "decrease"), 95, 127);
+    assert_in_range(cosine_of(&lex, "condemned", "denounced"), 85, 127);
+    assert_true(cosine_of(&lex, "monday", "bridge") < 30);
+    assert_true(cosine_of(&lex, "goalkeeper", "parliament") < 30);
+    assert_int_equal(cosine_of(&lex, "monday", "monday"), 127);
+    assert_int_equal(cosine_of(&lex, "monday", "qqqqq"), LEXICON_NO_VECTOR);
+    assert_in_range(lexicon_rarity(&lex, lexicon_find(&lex, STR("the"))), 0,
+                    20);
+    assert_in_range(lexicon_rarity(&lex, lexicon_find(&lex, STR("peril"))), 150,
+                    254);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +297,7 @@ int main(void)
         arena_test(test_lemmas),    arena_test(test_relations),
         arena_test(test_compounds), arena_test(test_cosines),
         arena_test(test_header),    arena_test(test_body),
+        arena_test(test_english),   arena_test(test_english_cosines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
