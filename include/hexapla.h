@@ -214,6 +214,10 @@ typedef struct {
     uint32_t ignore_case; /* 1: hx_words() takes capital and small letters
                              for the same */
     uint32_t keep_tokens; /* 1: a script knows hx_script_tokens() */
+    /* What is known of words, LEXICON_LEN bytes as hx_lexicon_is_known()
+       knows them, or NULL; borrowed while a function runs. */
+    const void *lexicon;
+    size_t lexicon_len;
 } hx_options;
 
 typedef struct hx_doc hx_doc;
@@ -222,6 +226,11 @@ typedef struct hx_script hx_script;
 
 /* The version of the library, as "1.2.3". */
 HX_API const char *hx_version(void);
+
+/* 1 if the LEN BYTES are a lexicon this version of the library can read, as
+ * far as its header tells, else 0; what it makes of damage behind that is not
+ * to know some words. */
+HX_API int hx_lexicon_is_known(const void *bytes, size_t len);
 
 /*
  * Makes a document of LEN bytes of TEXT, any bytes (bytes that are not UTF-8
@@ -250,7 +259,8 @@ HX_API uint32_t hx_doc_paragraph_of(const hx_doc *doc, uint32_t sentence);
 
 /*
  * Compares two documents, which must live as long as the comparison. May
- * also fail with HX_ECANCELED.
+ * also fail with HX_ECANCELED. HX_EINVAL: the depth is none of HX_DEPTH_, or
+ * the lexicon is none.
  */
 HX_API int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
                       const hx_options *opt);

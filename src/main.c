@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "app/config.h"
+#include "app/lexicons.h"
 #include "app/themes.h"
 #include "cli/archive.h"
 #include "cli/batch.h"
@@ -250,6 +251,9 @@ static int story_open(struct run *run)
     if (story_read(run->a, &run->story, &paths, &run->err))
         return -1;
     run->story.options = options_of(settings);
+    if (lexicons_open(run->a, settings->lexicon, &run->story.options,
+                      &run->err))
+        return -1;
     return 0;
 }
 

@@ -355,7 +355,7 @@ expect 0 'the example of the manual' "$program" --config="$temp/mine" \
     --dump-config >"$temp/out"
 
 # Help on every topic, from the tables.
-for topic in keys commands options config themes formats; do
+for topic in keys commands options config themes formats words; do
     expect 0 "help $topic" "$program" help $topic >"$temp/out"
     test "$(wc -l <"$temp/out")" -gt 5 || complain "help $topic: short"
     "$program" --help | grep -q "^  $topic  " || complain "--help: no $topic"
@@ -365,6 +365,26 @@ expect 0 'help' "$program" help >"$temp/out"
 expect 2 'help on nothing' "$program" help nothing
 "$program" --config="$temp/mine" help keys | grep -q '^  ,i  .*set layout inline$' ||
     complain 'help keys: not those in force'
+
+# The lexicon: that of the tree, none, one that is none.
+"$program" help words | grep -q '/lexicon-en\.lex$' ||
+    complain 'the lexicon of the tree is not found'
+"$program" --lexicon=none help words | grep -q 'No lexicon is in use' ||
+    complain '--lexicon=none is in use'
+expect 1 'no lexicon' "$program" --lexicon=none "$old" "$new" >"$temp/out"
+expect 2 'a lexicon that is missing' \
+    "$program" --lexicon="$temp/nothing" "$old" "$new"
+expect 2 'a lexicon that is a folder' "$program" --lexicon="$temp" "$old" "$new"
+for bytes in 0 100 400; do
+    head -c "$bytes" "$2/src/data/lexicon-en.lex" >"$temp/lexicon"
+    expect 2 "a lexicon of $bytes bytes" \
+        "$program" --lexicon="$temp/lexicon" "$old" "$new"
+    grep -q 'is no lexicon that this version can read' "$temp/err" ||
+        complain "a lexicon of $bytes bytes: $(cat "$temp/err")"
+done
+cp "$2/src/data/lexicon-en.lex" "$temp/lexicon"
+expect 1 'another lexicon' "$program" --lexicon="$temp/lexicon" "$old" "$new" \
+    >"$temp/out"
 
 test "$failed" -eq 0 && echo 'cli: all as it should be'
 exit "$failed"

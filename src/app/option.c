@@ -46,6 +46,9 @@ const struct option_info option_table[] = {
      NULL, "print a sentence for every change, for screen readers"},
     {"minimal", 0, OPTION_FLAG, OPTION_BOTH, FIELD(minimal), NULL, NULL, NULL,
      NULL, "the shortest changes, not the easiest to read"},
+    {"lexicon", 0, OPTION_TEXT, OPTION_BOTH, FIELD(lexicon), "FILE", NULL,
+     NULL, NULL,
+     "what is known of words: another lexicon than the installed one, or none"},
     {"width", 'W', OPTION_NUMBER, OPTION_BOTH, FIELD(width), "N", NULL, NULL,
      NULL, "columns of the side format (130 if it is not given) and of stat of "
      "many versions (80)"},

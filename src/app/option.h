@@ -30,6 +30,7 @@ struct settings {
     const char *dump_theme;  /* "" for the one that is used */
     const char *check_theme; /* a file */
     const char *config;      /* a file */
+    const char *lexicon;     /* a file, or "none" */
     const char *clipboard;   /* a command for what is copied; of the
                                 configuration only */
     const char *label[2];

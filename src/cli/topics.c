@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/lexicons.h"
 #include "app/setting.h"
 #include "app/themes.h"
 #include "cli/batch.h"
@@ -154,6 +155,29 @@ static void batch_put(struct buf *b, const struct config *config)
     batch_help(b);
 }
 
+static void words_put(struct buf *b, const struct config *config)
+{
+    const char *asked = config->settings.lexicon;
+    bool is_none = asked && !strcmp(asked, "none");
+    const char *path = asked ? asked : lexicons_find(b->a);
+    buf_put(b, STR("Words are compared without regard to their endings and "
+                   "spelling. What more is\nknown of English words stands in a "
+                   "lexicon: which mean the same, which are forms\nof one "
+                   "another, which are opposites, which stand in like places. "
+                   "Without it,\nand in other languages, fewer words are taken "
+                   "for the same.\n\n"));
+    if (is_none || !path) {
+        buf_put(b, STR("No lexicon is in use"));
+        buf_put(b, is_none ? STR(", as asked for.\n")
+                           : STR(": none is installed.\n"));
+    } else {
+        buf_put(b, STR("The lexicon in use is "));
+        print_safe(b, str_of(path));
+        buf_put_byte(b, '\n');
+    }
+    buf_put(b, STR("--lexicon=FILE uses another one, --lexicon=none none.\n"));
+}
+
 static const struct topic {
     const char *name;
     void (*put)(struct buf *b, const struct config *config);
@@ -166,6 +190,7 @@ static const struct topic {
     {"themes",   themes_put,   "colors and signs, and where they are"},
     {"formats",  formats_put,  "what is printed without the reader"  },
     {"batch",    batch_put,    "many pairs in, many comparisons out" },
+    {"words",    words_put,    "what is known of words"              },
 };
 
 enum { TOPICS = sizeof topic_table / sizeof *topic_table };

@@ -71,7 +71,9 @@ int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
     if (!out)
         return HX_EINVAL;
     *out = NULL;
-    if (!a || !b || (opt && opt->depth > HX_DEPTH_SENTENCES))
+    if (!a || !b || (opt && opt->depth > HX_DEPTH_SENTENCES) ||
+        (opt && opt->lexicon &&
+         !hx_lexicon_is_known(opt->lexicon, opt->lexicon_len)))
         return HX_EINVAL;
     int result = arena_run(opt ? opt->memory : 0, compare_body, &c);
     if (!result)

@@ -98,6 +98,12 @@ bool lexicon_is_whole(const void *bytes, size_t len)
            lexicon_sum(0, at + table, len - table) == get64(at + 24, 8);
 }
 
+int hx_lexicon_is_known(const void *bytes, size_t len)
+{
+    struct lexicon lex;
+    return lexicon_open(&lex, bytes, len) == HX_OK;
+}
+
 struct str lexicon_word(const struct lexicon *lex, uint32_t id)
 {
     if (id >= lex->words)

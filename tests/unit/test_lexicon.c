@@ -215,6 +215,24 @@ static void test_body(void **state)
         }
 }
 
+/* As the library is given it. */
+static void test_option(void **state)
+{
+    struct str bytes = tiny_lexicon(*state);
+    hx_options options = {.lexicon = bytes.s, .lexicon_len = bytes.len};
+    hx_doc *doc;
+    hx_diff *diff;
+    assert_int_equal(hx_doc_new(&doc, "One.", 4, NULL), HX_OK);
+    assert_int_equal(hx_compare(&diff, doc, doc, &options), HX_OK);
+    hx_diff_free(diff);
+    assert_int_equal(hx_lexicon_is_known(bytes.s, bytes.len), 1);
+    options.lexicon_len--;
+    assert_int_equal(hx_lexicon_is_known(bytes.s, options.lexicon_len), 0);
+    assert_int_equal(hx_compare(&diff, doc, doc, &options), HX_EINVAL);
+    assert_null(diff);
+    hx_doc_free(doc);
+}
+
 static struct lexicon english_open(struct arena *a)
 {
     struct lexicon lex;
@@ -293,11 +311,17 @@ static void test_english_cosines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        arena_test(test_words),     arena_test(test_rarity),
-        arena_test(test_lemmas),    arena_test(test_relations),
-        arena_test(test_compounds), arena_test(test_cosines),
-        arena_test(test_header),    arena_test(test_body),
-        arena_test(test_english),   arena_test(test_english_cosines),
+        arena_test(test_words),
+        arena_test(test_rarity),
+        arena_test(test_lemmas),
+        arena_test(test_relations),
+        arena_test(test_compounds),
+        arena_test(test_cosines),
+        arena_test(test_option),
+        arena_test(test_header),
+        arena_test(test_body),
+        arena_test(test_english),
+        arena_test(test_english_cosines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
