@@ -364,6 +364,7 @@ static int draw_body(struct arena *a, void *context)
         status_line(app, screen, y + body);
     if (has_hint || (is_said && y + body < app->height))
         status_hint(app, screen, y + body + has_hint);
+    screen_lead(screen);
     app->screen = screen;
     return HX_OK;
 }

@@ -206,6 +206,15 @@ bool utf8_is_rtl(uint32_t cp)
     return class == UTF8PROC_BIDI_CLASS_R || class == UTF8PROC_BIDI_CLASS_AL;
 }
 
+bool utf8_is_ltr(uint32_t cp)
+{
+    if (cp < 0x80)
+        return (cp | 32) >= 'a' && (cp | 32) <= 'z';
+    return cp <= UTF8_LAST &&
+           utf8proc_get_property((utf8proc_int32_t)cp)->bidi_class ==
+               UTF8PROC_BIDI_CLASS_L;
+}
+
 bool utf8_is_invisible(uint32_t cp)
 {
     if (cp < 0x80)

@@ -64,6 +64,8 @@ bool utf8_is_punct(uint32_t cp);
 bool utf8_is_mark(uint32_t cp); /* combining */
 /* A strong right-to-left letter, as of Arabic or Hebrew (UAX 9: R, AL). */
 bool utf8_is_rtl(uint32_t cp);
+/* The same for one that is written from left to right. */
+bool utf8_is_ltr(uint32_t cp);
 /* A control, bidi control, format or default-ignorable code point. */
 bool utf8_is_invisible(uint32_t cp);
 

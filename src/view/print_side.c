@@ -125,6 +125,7 @@ void print_side(struct buf *b, const struct print_input *input)
         struct screen *page = screen_new(b->a, input->width, view.count);
         page->ascii = input->ascii;
         pane_draw(page, &view);
+        screen_lead(page);
         page_put(b, page);
     }
     rule_put(b, input, &pane, "\xe2\x94\xb4");

@@ -165,6 +165,37 @@ bool screen_has_rtl(const struct screen *screen, int y)
     return false;
 }
 
+/* The Braille pattern without a dot: by UAX 9 a strong left-to-right sign,
+ * and one column without ink. */
+enum { LEAD = 0x2800 };
+
+static void row_lead(struct screen *screen, int y)
+{
+    struct cell *blank = NULL;
+    for (int x = 0; x < screen->width; x++) {
+        struct cell *cell = screen_cell(screen, y, x);
+        uint32_t cp = cell->n ? cell->text[0] : ' ';
+        if (utf8_is_ltr(cp))
+            return;
+        if (cp == ' ' && cell->width == 1)
+            blank = cell;
+        if (!utf8_is_rtl(cp))
+            continue;
+        if (blank) {
+            blank->n = 1;
+            blank->text[0] = LEAD;
+        }
+        return;
+    }
+}
+
+void screen_lead(struct screen *screen)
+{
+    for (int y = 0; y < screen->height && !screen->ascii; y++)
+        if (screen_has_rtl(screen, y))
+            row_lead(screen, y);
+}
+
 void screen_mark(struct screen *screen, int y, int x, int n)
 {
     if (y < 0 || y >= screen->height)

@@ -71,6 +71,13 @@ void screen_mark(struct screen *screen, int y, int x, int n);
 
 /* True if row Y has a right-to-left letter. */
 bool screen_has_rtl(const struct screen *screen, int y);
+/*
+ * Begins each row whose first letter is one written from right to left with a
+ * blank that is a left-to-right letter, if it has a free column there: a
+ * terminal that takes the direction of a row from its first letter would turn
+ * the whole row. To be called when all is drawn; not where frames are ASCII.
+ */
+void screen_lead(struct screen *screen);
 
 /* Appends the picture as HEIGHT lines of text. */
 void screen_dump_text(const struct screen *screen, struct buf *b);
