@@ -5,6 +5,7 @@
 #include "app/command.h"
 
 #include "app/line.h"
+#include "app/reader_fold.h"
 #include "app/reader_search.h"
 
 /* Goes to a stop, or says that there is none. */
@@ -125,7 +126,7 @@ static void follow_move(struct app *app, struct command_call call)
 {
     (void)call;
     marks_leave(app);
-    if (!reader_follow(command_text(app)))
+    if (!reader_unfold(command_text(app)) && !reader_follow(&app->reader))
         app_say(app, false, "the cursor is on nothing that moved");
 }
 
@@ -160,7 +161,7 @@ static const struct command_info changes_table[] = {
     {"previous-style", previous_style, NULL,
      "previous change of style only"},
     {"follow-move", follow_move, NULL,
-     "to the other end of the move under the cursor"},
+     "to the other end of the move under the cursor; a folded row is opened"},
 };
 static const struct command_info searching_table[] = {
     {"search", search_forward, NULL,

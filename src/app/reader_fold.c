@@ -80,6 +80,12 @@ bool reader_fold(struct reader *reader, enum fold_deed deed)
     return !reader_lay(reader, DUE_CURSOR);
 }
 
+bool reader_unfold(struct reader *reader)
+{
+    const struct fold *fold = fold_of(reader);
+    return is_fit(fold, FOLD_OPEN) && reader_fold(reader, FOLD_OPEN);
+}
+
 int reader_fold_all(struct reader *reader, bool closed, uint32_t context)
 {
     reader->context = context;

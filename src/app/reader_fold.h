@@ -22,6 +22,8 @@ bool reader_fold(struct reader *reader, enum fold_deed deed);
 /* Closes all folds, or opens them; with CONTEXT paragraphs beside a change. 0
  * or a negative HX_ code. */
 int reader_fold_all(struct reader *reader, bool closed, uint32_t context);
+/* Opens the fold under the cursor if it is closed; false if there is none. */
+bool reader_unfold(struct reader *reader);
 /* Opens the fold that hides the cursor, if one does. */
 void reader_reveal(struct reader *reader);
 /* Folds all paragraphs without PHRASE; an empty one shows all again. */

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "app/reader_fold.h"
-#include "app/reader_search.h"
 #include "base/utf8.h"
 #include "view/kind.h"
 
@@ -300,6 +299,12 @@ static void row_click(struct reader *reader, int side, uint32_t row, int x)
     }
     if (!best)
         return;
+    if (best->fold) {
+        reader->cursor = (struct pane_cursor){side, best->start};
+        reader->stop = HX_NONE;
+        reader_unfold(reader);
+        return;
+    }
     reader->cursor = (struct pane_cursor){
         side, token_at(reader, side, best, x - (int)best->x)};
     reader->stop = HX_NONE;

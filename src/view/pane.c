@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "view/fit.h"
 #include "view/kind.h"
 
 enum { NUMBER_FROM = 60, MARGIN_FROM = 30, SIGNS = 2 };
@@ -403,8 +404,8 @@ static void fold_draw(const struct drawing *d, const struct line *line)
         folds_print(&b, folds, fold, brief);
         brief = !brief;
     } while (brief && glyph_width(buf_str(&b)) > room);
-    screen_text(d->screen, (struct spot){d->y, d->left, room}, buf_str(&b),
-                ROLE_FOLD);
+    fit_text(d->screen, (struct spot){d->y, d->left, room}, buf_str(&b),
+             ROLE_FOLD);
 }
 
 /* Draws what SIDE has in row AT. */

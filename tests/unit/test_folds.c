@@ -195,12 +195,38 @@ static void test_reader(void **state)
     }
 }
 
+/* A click on the row of a fold opens it. */
+static void test_click(void **state)
+{
+    (void)state;
+    struct sample sample;
+    struct reader reader;
+    sample_story(&sample, 1, 3);
+    assert_int_equal(reader_open(&reader, &sample.story, 80, 20), HX_OK);
+    assert_int_equal(reader_fold_all(&reader, true, 0), HX_OK);
+    assert_false(reader_unfold(&reader)); /* the cursor is on a change */
+    for (int side = 0; side < 2; side++) {
+        uint32_t rows = reader.rows.n, i = 0;
+        while (!reader.rows.line[side][i].fold)
+            i++;
+        uint32_t row = reader.rows.line[side][i].row;
+        reader_top(&reader, row);
+        reader_click(&reader, (int)(row - reader.top),
+                     reader.pane.at[side] + reader.pane.text + 1);
+        assert_true(reader.rows.n > rows);
+        assert_int_equal(reader.cursor.side, side);
+        assert_int_equal(reader_cursor_row(&reader), row);
+    }
+    reader_close(&reader);
+    sample_close(&sample);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folds),  cmocka_unit_test(test_context),
         cmocka_unit_test(test_sieve),  cmocka_unit_test(test_quoted),
-        cmocka_unit_test(test_reader),
+        cmocka_unit_test(test_reader), cmocka_unit_test(test_click),
     };
     return cmocka_run_group_tests_name("folds", tests, NULL, NULL);
 }
