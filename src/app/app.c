@@ -10,6 +10,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "app/command.h"
 #include "app/compare.h"
@@ -330,8 +331,26 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
     key_add(app, key);
 }
 
+/* True if KEY is typed with Alt and means nothing here. */
+static bool is_plain_alt(const struct app *app, uint32_t key)
+{
+    uint32_t keys[BINDING_KEYS + 1];
+    if (key < KEY_ALT || app->prompt.sign || app->asking)
+        return key >= KEY_ALT;
+    memcpy(keys, app->pending, app->pendings * sizeof *keys);
+    keys[app->pendings] = key;
+    struct binding_match match =
+        binding_find(&app->bindings, hint_where(app), keys, app->pendings + 1);
+    return !match.command && !match.is_prefix;
+}
+
 void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
+    /* Esc and then a key, in one go, comes as one that is typed with Alt. */
+    if (is_plain_alt(app, key)) {
+        key_take(app, KEY_ESCAPE, mouse_y, mouse_x);
+        key &= KEY_ALT - 1;
+    }
     key_take(app, key, mouse_y, mouse_x);
     if (app->reader.a)
         reader_settle(&app->reader);

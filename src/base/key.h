@@ -4,7 +4,9 @@
 
 /*
  * Keys as numbers: a code point, or one of the numbers below; and their
- * names as in vim: <Enter>, <C-l>, <lt>; <U+85> is any code point.
+ * names as in vim: <Enter>, <C-l>, <M-x>, <F5>, <lt>; <U+85> is any code
+ * point. Where vim has other names too, those are read as well: <CR>,
+ * <PageDown>, <A-x>.
  */
 
 #include <stdint.h>
@@ -25,7 +27,9 @@ enum {
     KEY_CODE_END,
     KEY_CODE_BACKSPACE,
     KEY_CODE_DELETE,
-    KEY_CODE_F1,
+    KEY_CODE_INSERT,
+    KEY_CODE_F1, /* F2 to F12 follow it */
+    KEY_CODE_F12 = KEY_CODE_F1 + 11,
     KEY_CODE_CLICK, /* the first mouse button; the place is asked for apart */
     KEY_CODE_WHEEL_UP,
     KEY_CODE_WHEEL_DOWN,
@@ -35,6 +39,9 @@ enum {
     KEY_CODE_LIGHT,
     KEY_CODE_WAKE /* another thread has something to tell */
 };
+
+/* Alt and a sign of ASCII: the sign and this. */
+enum { KEY_ALT = 0x400000 };
 
 enum { KEY_ENTER = '\r', KEY_ESCAPE = 27, KEY_TAB = '\t', KEY_SPACE = ' ' };
 

@@ -90,8 +90,12 @@ static uint32_t final_key(int final, int number)
         {'H', 0,  KEY_CODE_HOME     },
         {'F', 0,  KEY_CODE_END      },
         {'P', 0,  KEY_CODE_F1       },
+        {'Q', 0,  KEY_CODE_F1 + 1   },
+        {'R', 0,  KEY_CODE_F1 + 2   },
+        {'S', 0,  KEY_CODE_F1 + 3   },
         {'M', 0,  KEY_ENTER         },
         {'~', 1,  KEY_CODE_HOME     },
+        {'~', 2,  KEY_CODE_INSERT   },
         {'~', 3,  KEY_CODE_DELETE   },
         {'~', 4,  KEY_CODE_END      },
         {'~', 5,  KEY_CODE_PAGE_UP  },
@@ -99,6 +103,17 @@ static uint32_t final_key(int final, int number)
         {'~', 7,  KEY_CODE_HOME     },
         {'~', 8,  KEY_CODE_END      },
         {'~', 11, KEY_CODE_F1       },
+        {'~', 12, KEY_CODE_F1 + 1   },
+        {'~', 13, KEY_CODE_F1 + 2   },
+        {'~', 14, KEY_CODE_F1 + 3   },
+        {'~', 15, KEY_CODE_F1 + 4   },
+        {'~', 17, KEY_CODE_F1 + 5   },
+        {'~', 18, KEY_CODE_F1 + 6   },
+        {'~', 19, KEY_CODE_F1 + 7   },
+        {'~', 20, KEY_CODE_F1 + 8   },
+        {'~', 21, KEY_CODE_F1 + 9   },
+        {'~', 23, KEY_CODE_F1 + 10  },
+        {'~', 24, KEY_CODE_F12      },
     };
     for (size_t i = 0; i < sizeof final_table / sizeof *final_table; i++)
         if (final_table[i].final == final && final_table[i].number == number)
@@ -321,6 +336,12 @@ static size_t escape_read(const struct input *in, struct input_event *event)
         key_set(event, final_key(in->bytes[2], 0));
     if (n == 1)
         key_set(event, KEY_ESCAPE);
+    /* What comes in one go with Esc was typed with Alt, or is meant so. */
+    if (n == 1 && c > ' ' && c < 0x7f && !strchr("[]OP\\", c) && !in->told &&
+        in->paused < 2) {
+        key_set(event, KEY_ALT | (uint32_t)c);
+        return 2;
+    }
     return n == BAD ? bad_len(in) : n;
 }
 

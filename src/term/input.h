@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { INPUT_MOST = 512, INPUT_NAMES = 16, INPUT_EARLY = 128 };
+enum { INPUT_MOST = 512, INPUT_NAMES = 32, INPUT_EARLY = 128 };
 
 enum input_kind {
     INPUT_NOTHING,    /* bytes that mean nothing here */

@@ -252,9 +252,17 @@ static void names_add(struct input *in)
         {"kend",  KEY_CODE_END      },
         {"kbs",   KEY_CODE_BACKSPACE},
         {"kdch1", KEY_CODE_DELETE   },
-        {"kf1",   KEY_CODE_F1       },
+        {"kich1", KEY_CODE_INSERT   },
         {"kent",  '\r'              },
     };
+    for (uint32_t i = 1; i <= 12; i++) {
+        char name[] = {'k', 'f', (char)('0' + i % 10), '\0', '\0'};
+        if (i >= 10)
+            memcpy(name + 2, (char[]){'1', (char)('0' + i % 10)}, 2);
+        const char *bytes = capability_find(name);
+        if (bytes != NULL)
+            input_name(in, bytes, KEY_CODE_F1 + i - 1);
+    }
     for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++) {
         const char *bytes = capability_find(name_table[i].name);
         if (bytes != NULL)

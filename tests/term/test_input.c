@@ -92,9 +92,11 @@ static const char *const reading_table[] = {
     "\033",
     "<Esc>",
     "\033\033x",
-    "<Esc><Esc>x",
+    "<Esc><M-x>",
     "\033x",
-    "<Esc>x",
+    "<M-x>",
+    "\033<\033~\033 ",
+    "<M-lt><M-~><Esc><Space>",
     "\033]c",
     "<Esc>]c",
     "\033[",
@@ -105,7 +107,9 @@ static const char *const reading_table[] = {
     "<Up><Up><Home><End>",
     "\033[5~\033[6~\033[3~\033OP",
     "<PgUp><PgDn><Del><F1>",
-    "\033[24~\033[1;5A\033[>0;276;0c\033[Ik",
+    "\033[2~\033OQ\033[14~\033[15~\033[17~\033[24~",
+    "<Ins><F2><F4><F5><F6><F12>",
+    "\033[25~\033[1;5A\033[>0;276;0c\033[Ik",
     "k",
     "\033Px\033\\",
     "<Esc>Px<Esc>\\",
@@ -283,7 +287,8 @@ static void test_names(void **state)
 
 static bool is_key(uint32_t key)
 {
-    return key <= UTF8_LAST || (key > KEY_NONE && key <= KEY_CODE_LIGHT);
+    return key <= UTF8_LAST || (key > KEY_NONE && key <= KEY_CODE_LIGHT) ||
+           (key > KEY_ALT && key < KEY_ALT + 0x7f);
 }
 
 /* Random bytes and pieces of sequences: there is always room, and a plain

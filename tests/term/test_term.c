@@ -176,6 +176,11 @@ static void test_keys(void **state)
         {"\033OF",     " <End>."     },
         {"\033[3~",    " <Del>."     },
         {"\033OP",     " <F1>."      },
+        {"\033OR",     " <F3>."      },
+        {"\033[15~",   " <F5>."      },
+        {"\033[24~",   " <F12>."     },
+        {"\033[2~",    " <Ins>."     },
+        {"\033x",      " <M-x>."     },
         {"\177",       " <BS>."      },
         {"\b",         " <BS>."      },
         {"\003",       " <C-c>."     },
@@ -202,7 +207,7 @@ static void test_broken_keys(void **state)
     (void)state;
     struct pty *pty = demo_shown((struct pty_options){0});
     pty_keys(pty, "\xe2\x82");
-    pty_keys(pty, "\033[24~");
+    pty_keys(pty, "\033[25~");
     pty_keys(pty, "\xff\xfe\xf5\x80\x80\x80\x80\x80\xc0\xaf\xed\xa0\x80z");
     assert_true(pty_wait(pty, "keys 1 z."));
     pty_keys(pty, "\xe2");

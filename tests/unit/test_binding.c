@@ -291,6 +291,29 @@ static void test_hints(void **state)
     sample_close(&sample);
 }
 
+/* Alt and a key is what is bound to it, else Esc and then the key. */
+static void test_alt(void **state)
+{
+    struct sample sample;
+    struct app app;
+    (void)state;
+    sample_story(&sample, 1, 3);
+    assert_int_equal(app_open(&app, sample.a, &sample.story, 80, 24), 0);
+    done(&app.bindings, "bind <M-i> layout-inline");
+    done(&app.bindings, "bind <F12> layout-new");
+    type(&app, "<M-i>");
+    assert_int_equal(app.reader.view, VIEW_INLINE);
+    type(&app, "<F12>");
+    assert_int_equal(app.reader.view, VIEW_NEW);
+    type(&app, "?<M-n>"); /* closes the help */
+    assert_int_equal(app.mode, MODE_READER);
+    assert_row(&app, 22, "change 2 of");
+    type(&app, "/ferry<M-i>");
+    assert_int_equal(app.prompt.sign, 0);
+    app_close(&app);
+    sample_close(&sample);
+}
+
 static void test_help(void **state)
 {
     struct sample sample;
@@ -320,7 +343,7 @@ int main(void)
         arena_test(test_prefix),     arena_test(test_wrong),
         arena_test(test_print),      arena_test(test_random),
         arena_test(test_keys),       cmocka_unit_test(test_hints),
-        cmocka_unit_test(test_help),
+        cmocka_unit_test(test_help), cmocka_unit_test(test_alt),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("binding", tests, NULL, NULL);

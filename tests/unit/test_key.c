@@ -36,6 +36,8 @@ static void test_codes(void **state)
 {
     for (uint32_t key = KEY_CODE_UP; key <= KEY_CODE_RELEASE; key++)
         round_trip(*state, key);
+    for (uint32_t cp = '!'; cp <= '~'; cp++)
+        round_trip(*state, KEY_ALT | cp);
 }
 
 static void test_reading(void **state)
@@ -44,27 +46,35 @@ static void test_reading(void **state)
         const char *text;
         uint32_t keys[4];
     } rows[] = {
-        {"j",                {'j'}                                    },
-        {"10j",              {'1', '0', 'j'}                          },
-        {"<Down>n",          {KEY_CODE_DOWN, 'n'}                     },
-        {"<down><DOWN>",     {KEY_CODE_DOWN, KEY_CODE_DOWN}           },
-        {"<lt>a>",           {'<', 'a', '>'}                          },
-        {"<C-l><c-L>",       {12, 12}                                 },
-        {"<Enter>\n\r",      {KEY_ENTER, KEY_ENTER, KEY_ENTER}        },
-        {"<",                {'<'}                                    },
-        {"<>",               {'<', '>'}                               },
-        {"<Down",            {'<', 'D', 'o', 'w'}                     },
-        {"<nonsense>x",      {KEY_NONE, 'x'}                          },
-        {"<C->",             {KEY_NONE}                               },
-        {"<C-_><C-?>",       {31, 127}                                },
-        {"<C-@>x<c-]>",      {0, 'x', 29}                             },
-        {"<U+85><u+1F600>",  {0x85, 0x1f600}                          },
-        {"<U+><U+110000>",   {KEY_NONE, KEY_NONE}                     },
-        {"<U+g><U+0000000>", {KEY_NONE, KEY_NONE}                     },
-        {"\xe2\x82\xac",     {0x20ac}                                 },
+        {"j",                          {'j'}                                        },
+        {"10j",                        {'1', '0', 'j'}                              },
+        {"<Down>n",                    {KEY_CODE_DOWN, 'n'}                         },
+        {"<down><DOWN>",               {KEY_CODE_DOWN, KEY_CODE_DOWN}               },
+        {"<lt>a>",                     {'<', 'a', '>'}                              },
+        {"<C-l><c-L>",                 {12, 12}                                     },
+        {"<Enter>\n\r",                {KEY_ENTER, KEY_ENTER, KEY_ENTER}            },
+        {"<",                          {'<'}                                        },
+        {"<>",                         {'<', '>'}                                   },
+        {"<Down",                      {'<', 'D', 'o', 'w'}                         },
+        {"<nonsense>x",                {KEY_NONE, 'x'}                              },
+        {"<C->",                       {KEY_NONE}                                   },
+        {"<C-_><C-?>",                 {31, 127}                                    },
+        {"<C-@>x<c-]>",                {0, 'x', 29}                                 },
+        {"<U+85><u+1F600>",            {0x85, 0x1f600}                              },
+        {"<U+><U+110000>",             {KEY_NONE, KEY_NONE}                         },
+        {"<U+g><U+0000000>",           {KEY_NONE, KEY_NONE}                         },
+        {"\xe2\x82\xac",               {0x20ac}                                     },
         {"\xff"
-         "a",       {UTF8_BAD + 0xff, 'a'}                   },
-        {"<Esc><Tab><BS>",   {KEY_ESCAPE, KEY_TAB, KEY_CODE_BACKSPACE}},
+         "a",                 {UTF8_BAD + 0xff, 'a'}                       },
+        {"<Esc><Tab><BS>",             {KEY_ESCAPE, KEY_TAB, KEY_CODE_BACKSPACE}    },
+        {"<CR><return><Escape>",       {KEY_ENTER, KEY_ENTER, KEY_ESCAPE}           },
+        {"<PageDown><pageup><Delete>",
+         {KEY_CODE_PAGE_DOWN, KEY_CODE_PAGE_UP, KEY_CODE_DELETE}                    },
+        {"<Ins><Insert><F12><f2>",
+         {KEY_CODE_INSERT, KEY_CODE_INSERT, KEY_CODE_F12, KEY_CODE_F1 + 1}          },
+        {"<F0><F13><F01><F>",          {KEY_NONE, KEY_NONE, KEY_NONE, KEY_NONE}     },
+        {"<M-x><A-X><M-lt>",           {KEY_ALT | 'x', KEY_ALT | 'X', KEY_ALT | '<'}},
+        {"<M-><M-xy><X-x>",            {KEY_NONE, KEY_NONE, KEY_NONE}               },
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
