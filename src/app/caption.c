@@ -6,13 +6,15 @@
 
 #include "view/kind.h"
 
-/* The words of the tokens AT of SIDE, cut to a readable length; in quotation
- * marks if they begin or end with a sign. */
+/* The words of CHANGE on SIDE, cut so that those of both have room; in
+ * quotation marks if they begin or end with a sign. */
 static void words_put(struct buf *b, const struct app *app, int side,
-                      hx_range at)
+                      const hx_change *change)
 {
     enum { LEAST = 60, BYTES = 4, FEW_TOKENS = 4 };
-    int most = app->width / 2 > LEAST ? app->width / 2 : LEAST;
+    hx_range at = change->at[side], other = change->at[!side];
+    int room = other.start < other.end ? app->width / 2 : app->width;
+    int most = room > LEAST ? room : LEAST;
     uint32_t n;
     const struct version *version = story_side(app->story, side);
     const hx_token *token = hx_doc_tokens(version->doc, &n);
@@ -49,10 +51,10 @@ void caption_words(struct buf *b, const struct app *app,
 {
     bool old = change->at[HX_OLD].start < change->at[HX_OLD].end;
     bool new = change->at[HX_NEW].start < change->at[HX_NEW].end;
-    words_put(b, app, HX_OLD, change->at[HX_OLD]);
+    words_put(b, app, HX_OLD, change);
     if (old && new)
         buf_put(b, app->ascii ? STR(" -> ") : STR(" \xe2\x86\x92 "));
-    words_put(b, app, HX_NEW, change->at[HX_NEW]);
+    words_put(b, app, HX_NEW, change);
 }
 
 static const char *const kind_word[HX_KINDS] = {"style", "reworded", "changed",
