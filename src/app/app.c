@@ -215,12 +215,60 @@ void app_refuse(struct app *app)
     app->request = (struct app_request){0};
 }
 
+/*
+ * "g" goes to the top at once though more keys may make it another command:
+ * the reader is put back then. Nothing else is both so common and so easily
+ * taken back.
+ */
+static void early_run(struct app *app, const char *line)
+{
+    struct reader *reader = &app->reader;
+    if (strcmp(line, "top") != 0 || app->mode != MODE_READER || !reader->a)
+        return;
+    app->early = (struct app_early){.is_set = true,
+                                    .diff = app->story->diff,
+                                    .cursor = reader->cursor,
+                                    .top = reader->top,
+                                    .stop = reader->stop,
+                                    .count = app->count,
+                                    .slip = reader->slip,
+                                    .tied = reader->tied,
+                                    .marks = app->marks};
+    app->used = true;
+    line_run(app, str_of(line), app->count);
+}
+
+static void early_undo(struct app *app)
+{
+    const struct app_early *early = &app->early;
+    struct reader *reader = &app->reader;
+    if (!early->is_set || early->diff != app->story->diff)
+        return;
+    reader->cursor = early->cursor;
+    reader->top = early->top;
+    reader->stop = early->stop;
+    reader->slip = early->slip;
+    reader->tied = early->tied;
+    app->count = early->count;
+    app->marks = early->marks;
+    app->early.is_set = false;
+}
+
+/* Runs LINE, which the keys so far mean, if that is not done already. */
+static void pending_run(struct app *app, const char *line)
+{
+    if (!app->early.is_set)
+        command_run(app, line);
+    app->early.is_set = false;
+    app->pendings = app->count = 0;
+}
+
 void app_idle(struct app *app)
 {
     struct binding_match match = binding_find(&app->bindings, hint_where(app),
                                               app->pending, app->pendings);
     if (app->pendings && match.command)
-        command_run(app, match.command);
+        pending_run(app, match.command);
 }
 
 bool app_is_waiting(const struct app *app)
@@ -249,13 +297,18 @@ static void unknown_say(struct app *app)
 
 static void key_add(struct app *app, uint32_t key)
 {
+    app->early.is_set &= app->pendings > 0;
     app->pending[app->pendings++] = key;
     struct binding_match match = binding_find(&app->bindings, hint_where(app),
                                               app->pending, app->pendings);
     bool full = app->pendings == BINDING_KEYS;
-    if (match.is_prefix && !full)
+    if (match.is_prefix && !full) {
+        if (match.command)
+            early_run(app, match.command);
         return;
+    }
     if (match.command) {
+        early_undo(app);
         command_run(app, match.command);
         return;
     }
@@ -264,7 +317,7 @@ static void key_add(struct app *app, uint32_t key)
     match = binding_find(&app->bindings, hint_where(app), app->pending,
                          app->pendings);
     if (app->pendings && match.command) {
-        command_run(app, match.command);
+        pending_run(app, match.command);
         key_add(app, last);
         return;
     }

@@ -43,6 +43,17 @@ struct app_request {
     bool mouse;             /* to be taken or given back, as app->mouse says */
 };
 
+/* Where the reader was when keys that may go on were acted on at once. */
+struct app_early {
+    bool is_set;
+    const hx_diff *diff; /* what was shown */
+    struct pane_cursor cursor;
+    uint32_t top, stop, count;
+    int64_t slip;
+    bool tied;
+    struct marks marks;
+};
+
 /* What a drag of the mouse has hold of. */
 enum app_drag { DRAG_NONE, DRAG_DIVIDER, DRAG_OVERVIEW };
 
@@ -87,6 +98,7 @@ struct app {
     struct notes notes; /* messages of the configuration and of themes */
     uint32_t pending[BINDING_KEYS]; /* keys of one that is not complete */
     uint32_t pendings;
+    struct app_early early;
     uint32_t count;    /* digits typed before a command, 0 for none */
     bool used;         /* a command has been run */
     char message[256]; /* shown in the bottom line until the next key */

@@ -167,8 +167,9 @@ static int session_run(struct session *session)
     if (code)
         return code;
     code = work_open(interact->a, &app->work, &wake);
+    /* Without the second one layouts are made by the interface. */
     if (!code)
-        code = work_open(interact->a, &app->layer, &wake);
+        (void)work_open(interact->a, &app->layer, &wake);
     if (code) {
         app_close(app);
         return code;

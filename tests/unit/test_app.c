@@ -68,13 +68,13 @@ static void test_pages(void **state)
     assert_int_equal(app->reader.top, 3);
 }
 
-/* "g" waits for "gm"; any other key runs it and then itself. */
+/* "g" waits for "gm", though at the top already; any other key is itself. */
 static void test_prefix(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
     type(app, "20jg");
     assert_true(app_is_waiting(app));
-    assert_int_equal(app->reader.top, 20);
+    assert_int_equal(app->reader.top, 0);
     app_idle(app);
     assert_false(app_is_waiting(app));
     assert_int_equal(app->reader.top, 0);
@@ -375,18 +375,44 @@ static void test_repeatable(void **state)
 
 #define app_test(f) cmocka_unit_test_setup_teardown(f, app_setup, app_teardown)
 
+/* "g" does not wait for another key, and is taken back where one comes. */
+static void test_top_at_once(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    type(app, "]m");
+    struct pane_cursor move = app->reader.cursor;
+    type(app, "g");
+    assert_int_equal(app->reader.top, 0);
+    assert_true(app_is_waiting(app));
+    type(app, "m");
+    assert_int_equal(app->reader.cursor.side, !move.side);
+    type(app, "gm");
+    assert_int_equal(app->reader.cursor.token, move.token);
+    type(app, "g");
+    app_idle(app);
+    assert_false(app_is_waiting(app));
+    assert_int_equal(app->reader.top, 0);
+    type(app, "''");
+    assert_int_equal(app->reader.cursor.token, move.token);
+    type(app, "gj");
+    assert_int_equal(app->reader.top, 1);
+    type(app, "G5gG<C-o>");
+    assert_int_equal(app->reader.top, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         app_test(test_counts),       app_test(test_percent),
-        app_test(test_pages),        app_test(test_prefix),
-        app_test(test_typed),        app_test(test_unknown),
-        app_test(test_messages),     app_test(test_status),
-        app_test(test_help),         app_test(test_help_closes),
-        app_test(test_requests),     app_test(test_mouse),
-        app_test(test_sizes),        app_test(test_repeatable),
-        app_test(test_search),       app_test(test_search_round),
-        app_test(test_command_line), app_test(test_commands),
+        app_test(test_top_at_once),  app_test(test_pages),
+        app_test(test_prefix),       app_test(test_typed),
+        app_test(test_unknown),      app_test(test_messages),
+        app_test(test_status),       app_test(test_help),
+        app_test(test_help_closes),  app_test(test_requests),
+        app_test(test_mouse),        app_test(test_sizes),
+        app_test(test_repeatable),   app_test(test_search),
+        app_test(test_search_round), app_test(test_command_line),
+        app_test(test_commands),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);
