@@ -218,6 +218,9 @@ typedef struct {
        knows them, or NULL; borrowed while a function runs. */
     const void *lexicon;
     size_t lexicon_len;
+    /* The language of both texts, as a code ("en"), "none" for none that is
+       known; NULL: each comparison finds it out by the commonest words. */
+    const char *language;
 } hx_options;
 
 typedef struct hx_doc hx_doc;
@@ -259,8 +262,8 @@ HX_API uint32_t hx_doc_paragraph_of(const hx_doc *doc, uint32_t sentence);
 
 /*
  * Compares two documents, which must live as long as the comparison. May
- * also fail with HX_ECANCELED. HX_EINVAL: the depth is none of HX_DEPTH_, or
- * the lexicon is none.
+ * also fail with HX_ECANCELED. HX_EINVAL: the depth is none of HX_DEPTH_,
+ * or the lexicon or the language is none.
  */
 HX_API int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
                       const hx_options *opt);
@@ -293,6 +296,15 @@ HX_API int hx_diff_is_exact(const hx_diff *diff);
 
 /* The HX_DEPTH_ it was made with. */
 HX_API int hx_diff_depth(const hx_diff *diff);
+
+/* The language it was made for, as a code, "none" for none that is known. */
+HX_API const char *hx_diff_language(const hx_diff *diff);
+
+/* 1 if hx_options.language can be CODE, else 0; NULL can. A region after it
+ * ("de-AT") is passed over. */
+HX_API int hx_language_is_known(const char *code);
+/* The codes of all languages, parted by ", ", without "none". */
+HX_API const char *hx_languages(void);
 
 /* Names for programs ("changed") and sentences for people, never NULL. */
 HX_API const char *hx_kind_name(hx_kind kind);

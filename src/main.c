@@ -97,9 +97,19 @@ static int script_print(struct run *run, struct buf *b, const char *format)
     return 0;
 }
 
-static hx_options options_of(const struct settings *settings)
+/* What the library is told. */
+static int options_set(struct run *run, hx_options *options)
 {
-    return (hx_options){.minimal = settings->minimal};
+    const struct settings *settings = &run->settings;
+    const char *language = settings->lang;
+    *options = (hx_options){.minimal = settings->minimal};
+    if (language && strcmp(language, "auto") != 0)
+        options->language = language;
+    if (!hx_language_is_known(options->language))
+        return error_set(&run->err,
+                         "--lang=%s is not known; it can be %s, auto or none",
+                         language, hx_languages());
+    return lexicons_open(run->a, settings->lexicon, options, &run->err);
 }
 
 static bool is_colored(const struct settings *settings)
@@ -250,11 +260,7 @@ static int story_open(struct run *run)
                                 run->revisions};
     if (story_read(run->a, &run->story, &paths, &run->err))
         return -1;
-    run->story.options = options_of(settings);
-    if (lexicons_open(run->a, settings->lexicon, &run->story.options,
-                      &run->err))
-        return -1;
-    return 0;
+    return options_set(run, &run->story.options);
 }
 
 /* Prints what the settings ask for; the result is the exit status. */

@@ -366,6 +366,14 @@ expect 2 'help on nothing' "$program" help nothing
 "$program" --config="$temp/mine" help keys | grep -q '^  ,i  .*set layout inline$' ||
     complain 'help keys: not those in force'
 
+# The language: a code, with a region, none; and what is no code.
+for language in en de-AT none auto; do
+    expect 1 "--lang=$language" "$program" --lang="$language" "$old" "$new" \
+        >"$temp/out"
+done
+expect 2 '--lang=xx' "$program" --lang=xx "$old" "$new"
+grep -q 'it can be en, ' "$temp/err" || complain '--lang=xx: no list'
+
 # The lexicon: that of the tree, none, one that is none.
 "$program" help words | grep -q '/lexicon-en\.lex$' ||
     complain 'the lexicon of the tree is not found'

@@ -49,6 +49,8 @@ const struct option_info option_table[] = {
     {"lexicon", 0, OPTION_TEXT, OPTION_BOTH, FIELD(lexicon), "FILE", NULL,
      NULL, NULL,
      "what is known of words: another lexicon than the installed one, or none"},
+    {"lang", 0, OPTION_TEXT, OPTION_BOTH, FIELD(lang), "CODE", NULL, NULL,
+     "auto", "the language of the texts: en, de, fr ..., auto or none"},
     {"width", 'W', OPTION_NUMBER, OPTION_BOTH, FIELD(width), "N", NULL, NULL,
      NULL, "columns of the side format (130 if it is not given) and of stat of "
      "many versions (80)"},

@@ -31,6 +31,7 @@ struct settings {
     const char *check_theme; /* a file */
     const char *config;      /* a file */
     const char *lexicon;     /* a file, or "none" */
+    const char *lang;        /* a code, or NULL: found out */
     const char *clipboard;   /* a command for what is copied; of the
                                 configuration only */
     const char *label[2];

@@ -366,6 +366,18 @@ struct str utf8_fold(struct arena *a, struct str s)
                    false);
 }
 
+struct str utf8_compatible(struct arena *a, struct str s)
+{
+    if (is_ascii(s))
+        return ascii_fold(a, s);
+    if (!utf8_is_valid(s))
+        return s;
+    return form_of(a, s,
+                   UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                       UTF8PROC_IGNORE,
+                   false);
+}
+
 struct str utf8_caseless(struct arena *a, struct str s)
 {
     struct buf b = {.a = a};

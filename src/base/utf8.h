@@ -86,6 +86,10 @@ int utf8_width(uint32_t cp);
  */
 struct str utf8_fold(struct arena *a, struct str s);
 
+/* The same, and what Unicode keeps apart for its look only made the same:
+ * ligatures, wide and small forms (NFKC). */
+struct str utf8_compatible(struct arena *a, struct str s);
+
 /* S in small letters, letter by letter and nothing else; in A, or S itself. */
 struct str utf8_caseless(struct arena *a, struct str s);
 

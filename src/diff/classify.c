@@ -9,6 +9,7 @@
 #include "diff/classify.h"
 
 #include "base/utf8.h"
+#include "diff/normal.h"
 #include "diff/stem.h"
 #include "diff/synonym.h"
 #include "doc/words.h"
@@ -104,11 +105,21 @@ static bool is_joined(const struct question *q)
     return old.len && str_is_equal(old, letters_of(q->c->a, q->folded[HX_NEW]));
 }
 
+/* One number in digits and in letters: two, 2. */
+static bool is_same_number(struct str old, struct str new)
+{
+    struct normal_number a, b;
+    return normal_number(old, &a) && normal_number(new, &b) &&
+           a.value == b.value && a.is_ordinal == b.is_ordinal;
+}
+
 static bool is_spelling(const struct question *q)
 {
     if (q->words[HX_OLD] != 1 || q->words[HX_NEW] != 1)
         return false;
     struct arena *a = q->c->a;
+    if (is_same_number(q->folded[HX_OLD], q->folded[HX_NEW]))
+        return true;
     return str_is_equal(stem_spelling(a, q->folded[HX_OLD]),
                         stem_spelling(a, q->folded[HX_NEW]));
 }

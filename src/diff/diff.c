@@ -8,6 +8,8 @@
 #include "diff/diff.h"
 
 #include "diff/align.h"
+#include "diff/language.h"
+#include "diff/lexicon.h"
 #include "diff/pairs.h"
 #include "diff/quick.h"
 #include "diff/refine.h"
@@ -49,8 +51,10 @@ static int compare_body(struct arena *a, void *context)
     watch_set(a, c);
     diff->depth = c->opt ? (int)c->opt->depth : HX_DEPTH_FULL;
     bool full = diff->depth != HX_DEPTH_WORDS;
-    struct keys keys =
-        (full ? keys_new : keys_exact)(a, c->doc[HX_OLD], c->doc[HX_NEW]);
+    struct keys keys = full
+                           ? keys_new(a, c->doc[HX_OLD], c->doc[HX_NEW], c->opt)
+                           : keys_exact(a, c->doc[HX_OLD], c->doc[HX_NEW]);
+    diff->language = keys.language->code;
     struct alignment all =
         full ? full_align(a, &keys, c->opt) : quick_align(a, &keys);
     pairs_order(a, &all, diff);
@@ -72,6 +76,7 @@ int hx_compare(hx_diff **out, const hx_doc *a, const hx_doc *b,
         return HX_EINVAL;
     *out = NULL;
     if (!a || !b || (opt && opt->depth > HX_DEPTH_SENTENCES) ||
+        (opt && !hx_language_is_known(opt->language)) ||
         (opt && opt->lexicon &&
          !hx_lexicon_is_known(opt->lexicon, opt->lexicon_len)))
         return HX_EINVAL;
@@ -126,6 +131,11 @@ const hx_stats *hx_diff_stats(const hx_diff *diff)
 int hx_diff_is_exact(const hx_diff *diff)
 {
     return diff->exact;
+}
+
+const char *hx_diff_language(const hx_diff *diff)
+{
+    return diff->language;
 }
 
 int hx_diff_depth(const hx_diff *diff)

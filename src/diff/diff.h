@@ -18,7 +18,8 @@ struct hx_diff {
     uint32_t *change_of[2]; /* by token */
     hx_stats stats;
     int exact;
-    int depth; /* HX_DEPTH_ */
+    int depth;            /* HX_DEPTH_ */
+    const char *language; /* its code */
 };
 
 #endif

@@ -1,18 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Exact, then folded, then stemmed: each level numbers the distinct forms of
- * the level before, so a word that stands a thousand times is folded once.
+ * Exact, then folded, then stemmed and brought to roots: each level numbers
+ * the distinct forms of one before, so a word that stands a thousand times is
+ * folded once. English has stems of our own, which leave derivations apart,
+ * since words of one stem are told to be forms of one word; roots, which only
+ * have to be near, and other languages have those of Snowball (M. F. Porter,
+ * Snowball: a language for stemming algorithms, 2001).
  */
 
 #include "diff/keys.h"
 
+#include <libstemmer.h>
+
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "diff/normal.h"
 #include "diff/stem.h"
 #include "doc/words.h"
 
-enum { TOKEN_COST = 64, COPY_COST = 16, FORM_COST = 512 };
+enum {
+    TOKEN_COST = 64,
+    COPY_COST = 16,
+    FORM_COST = 1024,
+    WORD_MOST = 128,
+    ENDING_MOST = 3
+};
 
 struct str keys_text(const struct keys *keys, int side, uint32_t i)
 {
@@ -43,20 +56,90 @@ static bool is_word(struct str s)
     return false;
 }
 
+/* What makes the form of a level from one of the level below. */
+struct former {
+    struct arena *a;
+    bool english;
+    struct sb_stemmer *stemmer; /* NULL where there is none for the language */
+};
+
+static void stemmer_drop(void *handle)
+{
+    sb_stemmer_delete(handle);
+}
+
+/* Snowball's stemmer for LANGUAGE, owned by A; NULL if there is none. */
+static struct sb_stemmer *stemmer_new(struct arena *a,
+                                      const struct language *language)
+{
+    if (!*language->stop)
+        return NULL;
+    struct sb_stemmer *stemmer = sb_stemmer_new(language->code, "UTF_8");
+    if (!stemmer)
+        arena_leave(a, HX_ENOMEM);
+    arena_own(a, stemmer, stemmer_drop);
+    return stemmer;
+}
+
+static struct str folded_form(const struct former *former, struct str s)
+{
+    return utf8_fold(former->a, s);
+}
+
+/* S without its ending; as it is where that is not known. */
+static struct str snowball_form(const struct former *former, struct str s)
+{
+    if (!former->stemmer || s.len > WORD_MOST || !utf8_is_valid(s))
+        return s;
+    const sb_symbol *stem =
+        sb_stemmer_stem(former->stemmer, (const sb_symbol *)s.s, (int)s.len);
+    if (!stem)
+        arena_leave(former->a, HX_ENOMEM);
+    struct str form = {(const char *)stem,
+                       (size_t)sb_stemmer_length(former->stemmer)};
+    if (str_is_equal(form, s) || !form.len)
+        return s;
+    return (struct str){str_copy(former->a, form), form.len};
+}
+
+static size_t letters_count(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.s[i] & 0xc0) != 0x80;
+    return n;
+}
+
+/* Longer endings are those of derivations more often than of forms. */
+static struct str stem_form(const struct former *former, struct str s)
+{
+    if (former->english)
+        return stem_of(former->a, s);
+    struct str form = snowball_form(former, s);
+    return letters_count(form) + ENDING_MOST < letters_count(s) ? s : form;
+}
+
+static struct str root_form(const struct former *former, struct str s)
+{
+    return snowball_form(former, normal_of(former->a, s, former->english));
+}
+
 /* For each form of the level below its number at this level. */
 struct level {
     uint32_t *to;
     struct intern forms;
 };
 
-static struct level level_new(struct arena *a, const struct intern *below,
-                              struct str (*form)(struct arena *a, struct str s))
+static struct level
+level_new(const struct former *former, const struct intern *below,
+          struct str (*form)(const struct former *former, struct str s))
 {
+    struct arena *a = former->a;
     struct level level = {arena_alloc_raw(a, below->n, sizeof(uint32_t)),
                           intern_new(a, below->n)};
     for (uint32_t i = 0; i < below->n; i++) {
         arena_step(a, FORM_COST, 0);
-        level.to[i] = intern_put(&level.forms, form(a, below->names[i]));
+        level.to[i] = intern_put(&level.forms, form(former, below->names[i]));
     }
     return level;
 }
@@ -64,7 +147,8 @@ static struct level level_new(struct arena *a, const struct intern *below,
 static struct keys keys_start(const hx_doc *old, const hx_doc *new)
 {
     struct keys keys = {
-        .doc = {old, new}
+        .doc = {old, new},
+          .language = language_find("none")
     };
     for (int side = 0; side < 2; side++)
         keys.token[side] = hx_doc_tokens(keys.doc[side], &keys.n[side]);
@@ -121,30 +205,81 @@ uint32_t keys_sentences(struct arena *a, const struct keys *keys,
     return table.n;
 }
 
-struct keys keys_new(struct arena *a, const hx_doc *old, const hx_doc *new)
+/* The language of OPT, or the one that the FORMS are of, by how often each
+ * stands. */
+static const struct language *language_of(struct arena *a,
+                                          const struct keys *keys,
+                                          const struct level *folded,
+                                          const hx_options *opt)
+{
+    const struct language *asked =
+        opt && opt->language ? language_find(opt->language) : NULL;
+    if (asked)
+        return asked;
+    uint32_t *times = arena_new(a, uint32_t, folded->forms.n);
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = 0; i < keys->n[side]; i++)
+            times[folded->to[keys->id[side][LEVEL_EXACT][i]]]++;
+    return language_detect(&folded->forms, times);
+}
+
+/* Gives each token its number at the levels above the first. */
+static void numbers_set(struct arena *a, struct keys *keys,
+                        const struct level *folded,
+                        const struct level above[LEVELS])
+{
+    for (int side = 0; side < 2; side++) {
+        for (int level = LEVEL_FOLDED; level < LEVELS; level++)
+            keys->id[side][level] =
+                arena_alloc_raw(a, keys->n[side], sizeof(uint32_t));
+        for (uint32_t i = 0; i < keys->n[side]; i++) {
+            arena_step(a, COPY_COST, 0);
+            uint32_t id = folded->to[keys->id[side][LEVEL_EXACT][i]];
+            keys->id[side][LEVEL_FOLDED][i] = id;
+            for (int level = LEVEL_STEM; level < LEVELS; level++)
+                keys->id[side][level][i] = above[level].to[id];
+        }
+    }
+}
+
+/* Function words by the list of the language, and what is no word. */
+static void light_set(struct arena *a, struct keys *keys,
+                      const struct intern *folded, const struct level *stem)
+{
+    bool english = language_is_english(keys->language);
+    uint8_t *mark = arena_new(a, uint8_t, folded->n);
+    if (!english)
+        language_stops(keys->language, folded, mark);
+    keys->light = arena_new(a, uint8_t, stem->forms.n);
+    for (uint32_t i = 0; i < folded->n; i++)
+        if (mark[i] || (english && words_is_stop(folded->names[i])) ||
+            !is_word(folded->names[i]))
+            keys->light[stem->to[i]] = 1;
+}
+
+struct keys keys_new(struct arena *a, const hx_doc *old, const hx_doc *new,
+                     const hx_options *opt)
 {
     struct keys keys = keys_start(old, new);
     struct intern exact = exact_number(a, &keys, DONE_KEYS);
-    struct level folded = level_new(a, &exact, utf8_fold);
-    struct level stem = level_new(a, &folded.forms, stem_of);
-    for (int side = 0; side < 2; side++) {
-        for (int level = LEVEL_FOLDED; level < LEVELS; level++)
-            keys.id[side][level] =
-                arena_alloc_raw(a, keys.n[side], sizeof(uint32_t));
-        for (uint32_t i = 0; i < keys.n[side]; i++) {
-            arena_step(a, COPY_COST, 0);
-            uint32_t id = folded.to[keys.id[side][LEVEL_EXACT][i]];
-            keys.id[side][LEVEL_FOLDED][i] = id;
-            keys.id[side][LEVEL_STEM][i] = stem.to[id];
-        }
-    }
+    struct former former = {.a = a};
+    struct level folded = level_new(&former, &exact, folded_form);
+    keys.language = language_of(a, &keys, &folded, opt);
+    former.english = language_is_english(keys.language);
+    former.stemmer = stemmer_new(a, keys.language);
+    if (opt && opt->lexicon && former.english)
+        lexicon_open(&keys.lexicon, opt->lexicon, opt->lexicon_len);
+    struct level above[LEVELS] = {
+        [LEVEL_STEM] = level_new(&former, &folded.forms, stem_form),
+        [LEVEL_ROOT] = level_new(&former, &folded.forms, root_form),
+    };
+    numbers_set(a, &keys, &folded, above);
     keys.count[LEVEL_FOLDED] = folded.forms.n;
-    keys.count[LEVEL_STEM] = stem.forms.n;
+    for (int level = LEVEL_STEM; level < LEVELS; level++)
+        keys.count[level] = above[level].forms.n;
     keys.folded = folded.forms.names;
-    keys.stem = stem.forms.names;
-    keys.light = arena_new(a, uint8_t, stem.forms.n);
-    for (uint32_t i = 0; i < folded.forms.n; i++)
-        if (words_is_stop(keys.folded[i]) || !is_word(keys.folded[i]))
-            keys.light[stem.to[i]] = 1;
+    keys.stem = above[LEVEL_STEM].forms.names;
+    keys.root = above[LEVEL_ROOT].forms.names;
+    light_set(a, &keys, &folded.forms, &above[LEVEL_STEM]);
     return keys;
 }

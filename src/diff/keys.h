@@ -11,12 +11,16 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "diff/language.h"
+#include "diff/lexicon.h"
 #include "hexapla.h"
 
 enum key_level {
     LEVEL_EXACT,  /* the same bytes */
     LEVEL_FOLDED, /* but for case and typography */
     LEVEL_STEM,   /* but for the ending */
+    LEVEL_ROOT,   /* but for all that normal_of() and the stemmer take off: for
+                     finding which words stand for each other, and no more */
     LEVELS
 };
 
@@ -45,12 +49,18 @@ struct keys {
     uint32_t count[LEVELS];  /* distinct tokens */
     struct str *folded;      /* form by number of LEVEL_FOLDED */
     struct str *stem;        /* form by number of LEVEL_STEM */
+    struct str *root;        /* form by number of LEVEL_ROOT */
     uint8_t *light;          /* by number of LEVEL_STEM: 1 for function
                                 words and punctuation, else 0 */
+    const struct language *language;
+    struct lexicon lexicon; /* knows no word if there is none or the language
+                               is another one */
 };
 
-/* The numbers, in A. */
-struct keys keys_new(struct arena *a, const hx_doc *old, const hx_doc *new);
+/* The numbers, in A, with the language and lexicon of OPT, which may be NULL.
+ */
+struct keys keys_new(struct arena *a, const hx_doc *old, const hx_doc *new,
+                     const hx_options *opt);
 /* The same where all levels are that of the bytes, without forms. */
 struct keys keys_exact(struct arena *a, const hx_doc *old, const hx_doc *new);
 /* Numbers the sentences in ID, by side: equal where their tokens are at LEVEL.

@@ -21,7 +21,7 @@ static void two_open(struct two *two, struct arena *a, const char *old,
         assert_int_equal(
             hx_doc_new(&two->doc[side], text[side].s, text[side].len, NULL),
             HX_OK);
-    two->keys = keys_new(a, two->doc[0], two->doc[1]);
+    two->keys = keys_new(a, two->doc[0], two->doc[1], NULL);
     two->similar = similar_new(a, &two->keys);
 }
 
