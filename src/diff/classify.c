@@ -270,7 +270,8 @@ static bool is_inflection(const struct question *q)
 
 static bool is_synonym(const struct question *q)
 {
-    return synonym_is_known(q->folded[HX_OLD], q->folded[HX_NEW]);
+    return synonym_is_known(q->folded[HX_OLD], q->folded[HX_NEW]) ||
+           acronyms_is_same(&q->c->acronyms, q->hunk->at);
 }
 
 static bool is_short(const struct question *q)
@@ -429,7 +430,8 @@ static void paragraph_mark(struct classify *c, int side, hx_range sentences)
 
 struct classify classify_new(struct arena *a, const struct keys *keys)
 {
-    struct classify c = {.a = a, .keys = keys};
+    struct classify c = {
+        .a = a, .keys = keys, .acronyms = acronyms_new(a, keys)};
     for (int side = 0; side < 2; side++) {
         uint32_t n;
         const hx_range *paragraph = hx_doc_paragraphs(keys->doc[side], &n);

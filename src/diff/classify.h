@@ -5,7 +5,7 @@
 /* What kind and class of change a run of tokens is: the first rule that
  * holds, in the order of rule_table. */
 
-#include "diff/keys.h"
+#include "diff/acronym.h"
 
 /* Tokens of both sides that stand for each other; one side may be empty. */
 struct hunk {
@@ -17,6 +17,7 @@ struct classify {
     struct arena *a;
     const struct keys *keys;
     uint8_t *mark[2]; /* by token: MARK_ bits */
+    struct acronyms acronyms;
 };
 
 /* Where tokens stand. */
