@@ -25,31 +25,51 @@ function part(file, i)
     printf "%s", shape != "line" && i % 60 == 59 ? "\n\n" : " " >file
 }
 
+# One word in how many is edited.
+function rate()
+{
+    return shape == "article" ? 20 : shape == "longread" ? 10 : \
+        shape == "book" || shape == "line" ? 50 : 100
+}
+
+# The new text of a paragraph order: reversed, or three of them moved.
+function paragraphs_print(n,    i, to)
+{
+    for (i = 0; i <= n; i++)
+        order[i] = shape == "reversed" ? n - i : i
+    for (i = 1; shape == "longread" && i <= 3 && n > 12; i++) {
+        to = int(n * i / 4)
+        order[to] = to + 3
+        order[to + 1] = to
+        order[to + 2] = to + 1
+        order[to + 3] = to + 2
+    }
+    for (i = 0; i <= n; i++)
+        print paragraph[order[i]] "\n" >new
+}
+
 BEGIN {
     seed = 5
-    edited = shape == "article" ? 20 : shape == "book" || shape == "line" ? 50 : 100
+    edited = rate()
+    is_kept = shape == "reversed" || shape == "longread"
     for (i = 0; i < words; i++) {
         own = shape == "repeat" ? "w" i % 7 : word()
-        if (shape == "reversed") {
-            paragraph[int(i / 60)] = paragraph[int(i / 60)] own " "
-            continue
-        }
         printf "%s", own >old
         part(old, i)
         if (shape == "unrelated" || shape == "two") {
-            printf "%s", word() >new
-            part(new, i)
-        } else if (random(edited)) {
+            own = word()
+        } else if (shape != "reversed" && !random(edited)) {
+            if (random(2))
+                continue
+            own = word() " " word()
+        }
+        if (is_kept) {
+            paragraph[int(i / 60)] = paragraph[int(i / 60)] own " "
+        } else {
             printf "%s", own >new
-            part(new, i)
-        } else if (random(2)) {
-            printf "%s %s", word(), word() >new
             part(new, i)
         }
     }
-    n = int((words - 1) / 60)
-    for (i = 0; shape == "reversed" && i <= n; i++) {
-        print paragraph[i] "\n" >old
-        print paragraph[n - i] "\n" >new
-    }
+    if (is_kept)
+        paragraphs_print(int((words - 1) / 60))
 }

@@ -1,36 +1,24 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 #
-# CPU time of the plain word script in the format of wdiff, and of what else
-# there is for it on this machine; and how many words each cuts and adds.
+# The table of doc/performance.md: what the plain word script in the format of
+# wdiff takes, beside what else there is for it on this machine, on texts of
+# words.awk. CPU milliseconds of the whole process and how many times ours
+# they are; memory; words cut and added, and whether these are proven to be the
+# fewest.
 #
-#     words.sh PROGRAM ROOT [RUNS]
+#     words.sh PROGRAM ROOT CPU [RUNS]
 set -euo pipefail
 export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/nonexistent
 program=$1
 root=$2
-runs=${3-3}
+meter=$3
+runs=${4-9}
 
 temp=$(mktemp -d)
 trap 'rm -rf "$temp"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$temp"
-
-# Milliseconds of CPU time of a command, the least of the runs; what it
-# printed last is in the file out.
-cpu()
-{
-    local best='' used i
-    for ((i = 0; i < runs; i++)); do
-        used=$({ TIMEFORMAT='%U %S'
-            time "$@" >out 2>/dev/null || true; } 2>&1 |
-            awk '{ printf "%d", 1000 * ($1 + $2) + 0.5 }')
-        if test -z "$best" || test "$used" -lt "$best"; then
-            best=$used
-        fi
-    done
-    echo "$best"
-}
 
 # Words deleted and inserted in the marks of wdiff in the file out.
 edits()
@@ -46,43 +34,58 @@ edits()
     } END { print n + 0 }' out
 }
 
-# A line of the table: the name of what COMMAND is and how it compares.
+# peer COMMAND...: its time as a cell of the table, in the variable cell, its
+# edits in the variable size; a dash where it is not there.
 peer()
 {
-    local name=$1 time
-    shift
+    cell=– size=–
     command -v "$1" >/dev/null || return 0
-    time=$(cpu "$@")
-    if test "$name" = hexapla; then
-        own=$time
-    fi
-    printf '  %-10s %7d ms %7s %9s\n' "$name" "$time" \
-        "$(awk -v a="$time" -v b="$own" 'BEGIN {
-            printf "%.1f x", a / (b ? b : 1) }')" \
-        "$(test "$name" = wc || edits)"
+    local used
+    used=$("$meter" "$runs" out "$@")
+    used=${used% *}
+    cell=$(awk -v a="$used" -v b="$own" 'BEGIN {
+        printf "%.1f (%.1f×)", a / 1000, a / b }')
+    test "$1" = wc || size=$(edits)
 }
 
+echo '| text | words | hexapla ms | wdiff | dwdiff | git | `wc -w` | MiB |' \
+    'edits: hexapla | wdiff | dwdiff | git | proven |'
+echo '|---|---|---|---|---|---|---|---|---|---|---|---|---|'
 while read -r shape words; do
     awk -v shape="$shape" -v words="$words" -v old=old -v new=new \
         -f "$root/tests/bench/words.awk"
-    printf '%s, %d words; CPU time, times ours, words cut and added\n' \
-        "$shape" "$words"
-    peer hexapla "$program" --format=wdiff --tokens=space old new
-    peer wdiff wdiff old new
-    peer dwdiff dwdiff old new
-    peer git git diff --no-index --no-color --word-diff=plain -U1000000 old new
-    peer wc wc -w old new
+    read -r own memory < <("$meter" "$runs" out \
+        "$program" --format=wdiff --tokens=space old new)
+    row="| $shape | $words | $(awk -v a="$own" 'BEGIN {
+        printf "%.1f", a / 1000 }') |"
+    sizes=$(edits)
+    proven=$({ "$program" --format=count --tokens=space -s old new || true; } |
+        tail -n 1)
+    test "${proven%%:*}" = proven && proven=yes || proven=no
+    peer wdiff old new
+    row="$row $cell |" sizes="$sizes | $size"
+    # A minute and more for millions of words.
+    cell=– size=–
+    test "$words" -gt 1000000 || peer dwdiff old new
+    row="$row $cell |" sizes="$sizes | $size"
+    peer git diff --no-index --no-color --word-diff=plain -U10000000 old new
+    row="$row $cell |" sizes="$sizes | $size"
+    peer wc -w old new
+    echo "$row $cell | $((memory / 1024)) | $sizes | $proven |"
 done <<'E_LIST'
 article 800
+longread 10000
 book 200000
+huge 5000000
 unrelated 20000
-reversed 20000
 repeat 50000
-line 300000
-two 100000
+reversed 20000
+line 330000
+two 300000
 E_LIST
 
 # All of a comparison: documents, alignment, words inside pairs, counts.
 awk -v words=95000 -v old=old -v new=new -f "$root/tests/bench/texts.awk"
-printf 'a comparison of 5,000 sentences with 5,000: %d ms\n' \
-    "$(cpu "$program" --format=stat old new)"
+read -r own memory < <("$meter" "$runs" out "$program" --format=stat old new)
+awk -v a="$own" 'BEGIN {
+    printf "a comparison of 5,000 sentences with 5,000: %.0f ms\n", a / 1000 }'
