@@ -48,7 +48,7 @@ peer()
     test "$1" = wc || size=$(edits)
 }
 
-echo '| text | words | hexapla ms | wdiff | dwdiff | git | `wc -w` | MiB |' \
+echo '| text | words | hexapla ms | wdiff | dwdiff | git | wc -w | MiB |' \
     'edits: hexapla | wdiff | dwdiff | git | proven |'
 echo '|---|---|---|---|---|---|---|---|---|---|---|---|---|'
 while read -r shape words; do
