@@ -133,7 +133,12 @@ for line in nonsense '{"old": "", "new": ""' '{"old": "", "new": ""}}' \
     '{"old": "\ud800", "new": ""}' $'{"old": "\xff", "new": ""}' \
     $'{"old": "\xed\xa0\x80", "new": ""}' $'{"old": "\xc0\x80", "new": ""}' \
     $'{"old": "\t", "new": ""}' '{"old": 01, "new": ""}' \
-    '{"old": "", "new": "", "x": 1e}' "{'old': 1}" 'null null'; do
+    '{"old": "", "new": "", "x": 1e}' '{"old": "", "new": "", "x": 1e5.5}' \
+    '{"old": "", "new": "", "x": 1e5e5}' "{\"old\": \"$(printf '%99s')\".5}" \
+    "{\"old\": \"$(printf '%99s')\\ud834\"}" \
+    "{\"old\": \"$(printf '%99s')\\u00zz\"}" \
+    "{\"old\": \"$(printf '%99s\t')\"}" "{\"old\": \"$(printf '%99s')" \
+    "{\"old\": \"$(printf '%99s')"$'\xff"}' "{'old': 1}" 'null null'; do
     status=0
     printf '%s\n{"id": 2, "old": "", "new": ""}\n' "$line" |
         "$program" batch --fields=equal >got || status=$?

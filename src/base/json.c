@@ -4,10 +4,12 @@
  * The one user of jansson; see the header. Its memory is not the arena's, so
  * the object is owned and nothing is allocated in between.
  *
- * Jansson refuses a record for one number that is beyond its own, be it in a
- * member nobody asks for. Such a record is read again with those numbers put
- * on a shelf: each is replaced by SHELF_FIRST and its place there, which no
- * other number can be, as all that have so many digits are on the shelf.
+ * Before jansson reads a line, what it does badly is put on a shelf: numbers
+ * that are beyond its own, for one of which it would refuse a line, be it in a
+ * member nobody asks for; and long texts, which it reads a byte at a time. Each
+ * is replaced by SHELF_FIRST and its place there, which no other number can be,
+ * as all with so many digits are on the shelf. Only what is plainly right goes
+ * there; jansson judges the rest, and says what is wrong.
  */
 
 #include "base/json.h"
@@ -200,14 +202,20 @@ void json_print(struct buf *b, const struct json *json)
     buf_put_byte(b, '\n');
 }
 
-enum { SHELF_DIGITS = 19 };
+enum { SHELF_DIGITS = 19, SHELF_BYTES = 64 };
 
 #define SHELF_FIRST INT64_C(1000000000000000000)
+
+/* A number as it was written, or a text. */
+struct shelved {
+    struct str s;
+    bool is_text;
+};
 
 struct json_source {
     struct arena *a;
     json_t *object;
-    VEC(struct str) shelf;
+    VEC(struct shelved) shelf;
 };
 
 /* What a literal number is. */
@@ -251,37 +259,144 @@ static struct literal literal_read(struct str s)
     return literal;
 }
 
+/* How many bytes of S stand for themselves. */
+static size_t same_len(struct str s)
+{
+    const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+    size_t i = 0;
+    for (; i + sizeof ones <= s.len; i += sizeof ones) {
+        uint64_t bytes;
+        memcpy(&bytes, s.s + i, sizeof bytes);
+        uint64_t slash = bytes ^ '\\' * ones, quote = bytes ^ '"' * ones;
+        /* Subtracting sets the high bit of a byte that is such a sign; those
+           it sets elsewhere, by a borrow, are told from it below. */
+        if (((slash - ones) | (quote - ones) | (bytes - ' ' * ones)) & ~bytes &
+            high)
+            break;
+    }
+    while (i < s.len && s.s[i] != '\\' && s.s[i] != '"' &&
+           (unsigned char)s.s[i] >= ' ')
+        i++;
+    return i;
+}
+
 /* The bytes of the string that S begins with, quotes included. */
 static size_t quoted_len(struct str s)
 {
     size_t i = 1;
-    while (i < s.len && s.s[i] != '"')
-        i += s.s[i] == '\\' ? 2 : 1;
-    return i < s.len ? i + 1 : s.len;
+    while (i < s.len) {
+        i += same_len(str_sub(s, i, s.len));
+        if (i < s.len && s.s[i] == '"')
+            return i + 1;
+        i += i < s.len && s.s[i] == '\\' ? 2 : 1;
+    }
+    return s.len;
 }
 
-/* LINE with the numbers that jansson may refuse put on the shelf. */
-static struct str numbers_shelve(struct json_source *json, struct str line)
+/* The byte that \LETTER stands for, or 0. */
+static char escape_of(char letter)
+{
+    static const char table[] = "\"\"\\\\//b\bf\fn\nr\rt\t";
+    for (size_t i = 0; table[i]; i += 2)
+        if (table[i] == letter)
+            return table[i + 1];
+    return '\0';
+}
+
+/* The code point of the escape \uXXXX at the start of S, or 0 where it is
+ * none, half of one, or NUL. */
+static uint32_t escape_code(struct str s)
+{
+    uint32_t code = 0;
+    if (s.len < 6 || s.s[1] != 'u')
+        return 0;
+    for (size_t i = 2; i < 6; i++) {
+        const char *hex = "0123456789abcdef0123456789ABCDEF";
+        const char *digit = s.s[i] ? strchr(hex, s.s[i]) : NULL;
+        if (!digit)
+            return 0;
+        code = code << 4 | ((uint32_t)(digit - hex) & 15);
+    }
+    return code >= 0xd800 && code < 0xe000 ? 0 : code;
+}
+
+/* What the string S means, quotes included; false where it is wrong or has an
+ * escape that takes more to be sure of. */
+static bool text_decode(struct arena *a, struct str s, struct str *text)
+{
+    char *to = arena_alloc_raw(a, s.len, 1);
+    size_t n = 0;
+    for (s = str_sub(s, 1, s.len); s.len;) {
+        size_t len = same_len(s);
+        memcpy(to + n, s.s, len);
+        n += len;
+        s = str_sub(s, len, s.len);
+        if (!s.len || s.s[0] != '\\')
+            break;
+        char byte = s.len > 1 ? escape_of(s.s[1]) : '\0';
+        uint32_t code = byte ? 0 : escape_code(s);
+        if (!byte && !code)
+            return false;
+        if (byte)
+            to[n++] = byte;
+        else
+            n += utf8_encode(code, to + n);
+        s = str_sub(s, byte ? 2 : 6, s.len);
+    }
+    *text = (struct str){to, n};
+    return s.len == 1 && s.s[0] == '"' && utf8_is_valid(*text);
+}
+
+/* The bytes of the number or string at the start of S, which goes on the shelf
+ * if IS_SHELVED; a string only where BEFORE it stands a colon. */
+static size_t literal_shelve(struct json_source *json, struct str s,
+                             char before, bool *is_shelved)
+{
+    struct shelved item = {.is_text = s.s[0] == '"'};
+    size_t len;
+    if (item.is_text) {
+        len = quoted_len(s);
+        *is_shelved = before == ':' && len >= SHELF_BYTES &&
+                      text_decode(json->a, str_sub(s, 0, len), &item.s);
+    } else {
+        struct literal literal = literal_read(s);
+        len = literal.len ? literal.len : 1;
+        item.s = str_sub(s, 0, len);
+        *is_shelved =
+            literal.is_number && (len >= SHELF_DIGITS || !literal.is_integer);
+    }
+    if (*is_shelved)
+        *vec_push(json->a, &json->shelf) = item;
+    return len;
+}
+
+/* LINE without what is put on the shelf. */
+static struct str line_shelve(struct json_source *json, struct str line)
 {
     struct buf b = {.a = json->a};
-    while (line.len) {
-        size_t len = 1;
-        struct literal literal = {0};
-        if (line.s[0] == '"') {
-            len = quoted_len(line);
-        } else if (is_at(line, 0, "-0123456789")) {
-            literal = literal_read(line);
-            len = literal.len ? literal.len : 1;
-        }
-        struct str part = str_sub(line, 0, len);
-        line = str_sub(line, len, line.len);
-        if (literal.is_number && (len >= SHELF_DIGITS || !literal.is_integer)) {
-            buf_print(&b, "%lld", (long long)(SHELF_FIRST + json->shelf.vec.n));
-            *vec_push(json->a, &json->shelf) = part;
-        } else {
-            buf_put(&b, part);
-        }
+    char before = '\0';
+    size_t done = 0;
+    for (size_t i = 0, len; i < line.len; i += len) {
+        bool is_shelved = false;
+        char byte = line.s[i];
+        len = 1;
+        if (byte == ' ')
+            continue;
+        if (byte == '"' || byte == '-' || (byte >= '0' && byte <= '9'))
+            len = literal_shelve(json, str_sub(line, i, line.len), before,
+                                 &is_shelved);
+        before = byte;
+        if (!is_shelved)
+            continue;
+        buf_put(&b, str_sub(line, done, i - done));
+        /* Blanks, so that it is no part of another number. */
+        buf_print(&b, " %lld ",
+                  (long long)(SHELF_FIRST + json->shelf.vec.n - 1));
+        done = i + len;
     }
+    if (!done)
+        return line;
+    buf_put(&b, str_sub(line, done, line.len));
     return buf_str(&b);
 }
 
@@ -301,9 +416,7 @@ const struct json_source *json_read(struct arena *a, struct str line,
     struct json_source *json = arena_new(a, struct json_source, 1);
     json_error_t why;
     json->a = a;
-    int code = line_load(json, line, &why);
-    if (code && json_error_code(&why) == json_error_numeric_overflow)
-        code = line_load(json, numbers_shelve(json, line), &why);
+    int code = line_load(json, line_shelve(json, line), &why);
     if (code && json_error_code(&why) == json_error_out_of_memory)
         arena_leave(a, HX_ENOMEM);
     if (code) {
@@ -322,8 +435,11 @@ static struct json_value integer_of(const struct json_source *json,
 {
     struct json_value value = {.form = JSON_FORM_INTEGER, .number = UINT64_MAX};
     if (json->shelf.vec.n && number >= SHELF_FIRST) {
-        value.text = json->shelf.at[number - SHELF_FIRST];
-        if (!literal_read(value.text).is_integer)
+        struct shelved item = json->shelf.at[number - SHELF_FIRST];
+        value.text = item.s;
+        if (item.is_text)
+            value.form = JSON_FORM_TEXT;
+        else if (!literal_read(item.s).is_integer)
             value.form = JSON_FORM_OTHER;
         return value;
     }

@@ -59,11 +59,14 @@ void utf8_put(struct buf *b, uint32_t cp)
 
 bool utf8_is_valid(struct str s)
 {
-    uint32_t cp = 0;
-    for (size_t i = 0; i < s.len; i += utf8_decode(str_sub(s, i, 4), &cp))
+    for (size_t i = 0; i < s.len;) {
+        uint32_t cp = 0;
+        i += (unsigned char)s.s[i] < 0x80 ? 1
+                                          : utf8_decode(str_sub(s, i, 4), &cp);
         if (cp >= UTF8_BAD)
             return false;
-    return cp < UTF8_BAD;
+    }
+    return true;
 }
 
 enum utf8_word utf8_word_class(uint32_t cp)

@@ -5,20 +5,15 @@
  * which memory runs out, threads, and an output that fails.
  */
 
+#include "support.h"
+
 #include <errno.h>
 #include <pthread.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "arena_state.h"
 #include "base/json.h"
 #include "cli/batch.h"
 #include "cli/batch_lines.h"
@@ -160,6 +155,55 @@ static void test_numbers(void **state)
     assert_int_equal(found(*state, "{}").form, JSON_FORM_NONE);
     assert_int_equal(found(*state, "{\"x\": 1e400, \"id\": {}}").form,
                      JSON_FORM_OTHER);
+}
+
+/* The id in {"id": "CONTENT"}; false if that is no JSON. */
+static bool text_read(struct arena *a, struct str content, struct str *text)
+{
+    struct error err;
+    struct buf b = {.a = a};
+    buf_put(&b, STR("{\"id\": \""));
+    buf_put(&b, content);
+    buf_put(&b, STR("\"}"));
+    const struct json_source *json = json_read(a, buf_str(&b), &err);
+    if (json)
+        *text = json_find(json, "id").text;
+    return json;
+}
+
+/* A long text means what a short one does, with what was put after it. */
+static void test_texts(void **state)
+{
+    static const char *const parts[] = {"x",       " ",       "\xc3\xa9",
+                                        "\\n",     "\\\"",    "\\/",
+                                        "\\\\",    "\\u00e9", "\\uD83d\\ude00",
+                                        "\\u0000", "\\u20aC", "\\t",
+                                        "\\ud800", "\xff",    "\\q",
+                                        "\t",      "\"",      "\\u12g4"};
+    enum { PARTS = sizeof parts / sizeof *parts, GOOD = 12, LONG = 90 };
+    char after[LONG];
+    uint64_t seed = 3;
+    uint32_t right = 0;
+    memset(after, 'y', LONG);
+    for (int round = 0; round < 20000; round++) {
+        struct arena_mark mark = arena_mark(*state);
+        struct buf b = {.a = *state};
+        struct str brief, full;
+        uint32_t n = random_below(&seed, 5);
+        for (uint32_t i = 0; i < n; i++)
+            buf_put(&b, str_of(parts[random_below(
+                            &seed, random_below(&seed, 8) ? GOOD : PARTS)]));
+        bool is_right = text_read(*state, buf_str(&b), &brief);
+        buf_put(&b, (struct str){after, LONG});
+        assert_int_equal(text_read(*state, buf_str(&b), &full), is_right);
+        if (is_right) {
+            right++;
+            assert_int_equal(full.len, brief.len + LONG);
+            assert_true(str_is_equal(str_sub(full, 0, brief.len), brief));
+        }
+        arena_reset(*state, mark);
+    }
+    assert_true(right > 5000 && right < 19500);
 }
 
 static void test_guess(void **state)
@@ -315,10 +359,11 @@ static void test_broken_output(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines), arena_test(test_long_lines),
-        arena_test(test_numbers),     arena_test(test_guess),
-        arena_test(test_quote),       arena_test(test_limit),
-        arena_test(test_threads),     arena_test(test_broken_output),
+        cmocka_unit_test(test_lines),   arena_test(test_long_lines),
+        arena_test(test_numbers),       arena_test(test_texts),
+        arena_test(test_guess),         arena_test(test_quote),
+        arena_test(test_limit),         arena_test(test_threads),
+        arena_test(test_broken_output),
     };
     return cmocka_run_group_tests_name("batch", tests, NULL, NULL);
 }
