@@ -158,7 +158,7 @@ done
 # The same bytes for any number of threads.
 for i in 1 2 3 4 5 6 7 8 9 10; do
     for pair in '1-first 2-corrected' '2-corrected 3-expanded' \
-        '3-expanded 1-first'; do
+        '3-expanded 1-first' '2-corrected 2-corrected'; do
         # shellcheck disable=SC2086
         set -- $pair
         for name; do
@@ -180,6 +180,21 @@ for options in '' --depth=words --depth=sentences; do
         cmp -s one many || complain "$options --jobs=$jobs: other bytes"
         test "$status" = 1 || complain "--jobs=$jobs: status $status"
     done
+done
+
+# A member is the same whatever else is asked for.
+"$program" batch <records >one || true
+for field in equal kind similarity sentences words edits exact; do
+    "$program" batch --fields=$field <records >part || true
+    paste -d '\n' part one | awk -v field=$field '
+        NR % 2 { part = $0; next }
+        {
+            if (!match(part, "\"" field "\":.*") && part !~ /"error"/)
+                exit 1
+            member = substr(part, RSTART, length(part) - RSTART)
+            if (part !~ /"error"/ && !index($0, member))
+                exit 1
+        }' || complain "--fields=$field: another member than without"
 done
 
 # The record of two files is the same, and tells more.

@@ -236,7 +236,22 @@ static void script_drop(void *script)
     hx_script_free(script);
 }
 
-/* The script or the comparison of the sources into RECORD. */
+/* True if nothing is asked about texts that are the same but that they are: a
+ * script tells as much as a comparison, and costs less. */
+static bool is_same(const struct answer *answer)
+{
+    const uint32_t told =
+        RECORD_EQUAL | RECORD_KIND | RECORD_SIMILARITY | RECORD_EDITS;
+    const hx_source *source = answer->source;
+    const hx_text *old = &source[HX_OLD].text, *new = &source[HX_NEW].text;
+    return !(answer->task->options->members & ~told) &&
+           !source[HX_OLD].tokens &&
+           str_is_equal((struct str){old->at, old->len},
+                        (struct str){new->at, new->len});
+}
+
+/* The script or the comparison of the sources into RECORD, or neither where
+ * nothing is asked of them. */
 static int compare(struct arena *a, const struct answer *answer,
                    struct record *record)
 {
@@ -248,7 +263,9 @@ static int compare(struct arena *a, const struct answer *answer,
     int code;
     options.depth = own->depth;
     options.keep_tokens = (own->members & RECORD_WORDS) != 0;
-    if (own->depth == HX_DEPTH_WORDS) {
+    if (!(own->members & ~(uint32_t)RECORD_EQUAL))
+        return HX_OK;
+    if (own->depth == HX_DEPTH_WORDS || is_same(answer)) {
         code = hx_words_from(&script, answer->source, &options);
         if (!code)
             arena_own(a, script, script_drop);

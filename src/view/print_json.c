@@ -441,8 +441,9 @@ void record_print(struct buf *b, const struct record *record)
 {
     struct writer w = {.b = b, .record = record};
     w.is_full = record->diff && hx_diff_depth(record->diff) == HX_DEPTH_FULL;
-    w.edits = record->diff ? edits_of_diff(b->a, record->diff)
-                           : edits_of_script(b->a, record->script);
+    if (record->members & (RECORD_KIND | RECORD_SIMILARITY | RECORD_EDITS))
+        w.edits = record->diff ? edits_of_diff(b->a, record->diff)
+                               : edits_of_script(b->a, record->script);
     if (is_begun(&w, RECORD_EQUAL, "equal"))
         bool_put(b, is_equal(record));
     if (is_begun(&w, RECORD_KIND, "kind")) {

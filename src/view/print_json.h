@@ -33,7 +33,8 @@ struct record_member {
 extern const struct record_member record_member_table[];
 extern const size_t record_member_count;
 
-/* What is written: of a comparison or of a word script, the other is NULL. */
+/* What is written: of a comparison or of a word script, the other is NULL, as
+ * both may be for RECORD_EQUAL alone. */
 struct record {
     const hx_diff *diff;
     const hx_script *script;
