@@ -68,6 +68,10 @@ answers 0 --fields=kind,edits '{"old": "", "new": "A\u0000b\u001b"}' <<'E'
 {"id":1,"format":1,"kind":"changed","edits":[{"kind":"inserted","old":[0,0],"new":[0,4]}]}
 E
 
+answers 0 --fields=similarity '{"old": "...", "new": "!!"}' <<'E'
+{"id":1,"format":1,"similarity":0.0000}
+E
+
 # Words and sentences that are given.
 answers 0 --fields=words \
     '{"old_tokens": ["New York", "is"], "new_tokens": ["New York", "was"]}' <<'E'

@@ -125,8 +125,10 @@ static uint32_t likeness(const struct writer *w)
         const hx_stats *stats = hx_diff_stats(record->diff);
         lost = (uint64_t)stats->cut + stats->added;
     }
+    if (!all) /* signs only: nothing is known to be alike */
+        return edits_kind(&w->edits) == HX_CHANGED ? 0 : PARTS - 1;
     uint64_t kept = all > lost ? PARTS * (all - lost) / all : 0;
-    return kept < PARTS && all ? (uint32_t)kept : PARTS - 1;
+    return kept < PARTS ? (uint32_t)kept : PARTS - 1;
 }
 
 /* Appends PART of WHOLE, a power of ten, as a number from 0 to 1. */
