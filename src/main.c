@@ -337,16 +337,23 @@ static void note_put(void *context, struct str sentence)
 /* Lists versions or articles; the result is the exit status. */
 static int archive_print(struct run *run)
 {
-    struct archive_output out = {line_put, note_put, run};
-    return archive_run(run->a, &run->settings, &out, &run->err) ? trouble(run)
-                                                                : STATUS_SAME;
+    struct archive_output out = {
+        .put = line_put, .note = note_put, .context = run};
+    if (options_set(run, &out.options) ||
+        archive_run(run->a, &run->settings, &out, &run->err))
+        return trouble(run);
+    return STATUS_SAME;
 }
 
 /* Compares many pairs; the result is the exit status. */
 static int batch_print(struct run *run)
 {
     struct batch_output out = {line_put, run};
-    int found = batch_run(&run->settings, STDIN_FILENO, &out, &run->err);
+    hx_options common;
+    if (options_set(run, &common))
+        return trouble(run);
+    int found =
+        batch_run(&run->settings, &common, STDIN_FILENO, &out, &run->err);
     return found < 0 ? trouble(run) : found;
 }
 

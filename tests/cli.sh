@@ -371,6 +371,15 @@ for language in en de-AT none auto; do
     expect 1 "--lang=$language" "$program" --lang="$language" "$old" "$new" \
         >"$temp/out"
 done
+printf '{"old": "Die Freunde.", "new": "Die Freunden."}\n' >"$temp/records"
+expect 2 'batch --lang=xx' "$program" batch --lang=xx <"$temp/records"
+expect 0 'batch --lang=de' "$program" batch --lang=de <"$temp/records" \
+    >"$temp/out"
+expect 0 'batch --lang=none' "$program" batch --lang=none <"$temp/records" \
+    >"$temp/two"
+cmp -s "$temp/out" "$temp/two" && complain 'batch: --lang says nothing'
+expect 2 'batch --lexicon' "$program" batch --lexicon="$temp/none" \
+    <"$temp/records"
 expect 2 '--lang=xx' "$program" --lang=xx "$old" "$new"
 grep -q 'it can be en, ' "$temp/err" || complain '--lang=xx: no list'
 

@@ -280,7 +280,8 @@ static const char *obstacle_of(const struct git_version *version)
 
 /* The words of VERSION and what changed since BEFORE, which may be NULL. */
 static int line_fill(struct buf *b, struct version_line *line,
-                     const struct git_version *before)
+                     const struct git_version *before,
+                     const hx_options *options)
 {
     hx_doc *doc[2] = {NULL, NULL};
     hx_diff *diff = NULL;
@@ -296,7 +297,7 @@ static int line_fill(struct buf *b, struct version_line *line,
     for (uint32_t i = 0; i < n; i++)
         line->words += (token[i].flags & HX_TOKEN_WORD) != 0;
     if (!code && doc[0] && doc[1])
-        code = hx_compare(&diff, doc[0], doc[1], NULL);
+        code = hx_compare(&diff, doc[0], doc[1], options);
     if (diff)
         summary_counts(b, diff, ", ");
     hx_diff_free(diff);
@@ -314,7 +315,7 @@ static int line_put(struct arena *a, const struct archive *archive,
         &article->at[i], i + 1, -1, {NULL, 0}
     };
     const char *obstacle = obstacle_of(line.version);
-    if (line_fill(&summary, &line, before))
+    if (line_fill(&summary, &line, before, &archive->out->options))
         buf_put(&summary, STR("not compared: there is not enough memory"));
     else if (obstacle)
         buf_put(&summary, str_of(obstacle));

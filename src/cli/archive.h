@@ -8,6 +8,7 @@
  */
 
 #include "app/option.h"
+#include "hexapla.h"
 #include "input/source_git.h"
 
 /* Where lines go, as soon as they are known, and sentences beside them. */
@@ -15,6 +16,7 @@ struct archive_output {
     int (*put)(void *context, struct str line);
     void (*note)(void *context, struct str sentence);
     void *context;
+    hx_options options; /* of the comparisons */
 };
 
 /* Whether the settings call for one of the two. */

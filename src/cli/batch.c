@@ -71,7 +71,6 @@ static int options_read(const struct settings *settings, struct batch *batch,
     };
     struct batch_options *options = &batch->options;
     *options = (struct batch_options){.members = RECORD_ALL};
-    options->options.minimal = settings->minimal;
     for (size_t i = 0; settings->depth && i < sizeof depths / sizeof *depths;
          i++)
         if (!strcmp(settings->depth, depths[i].name))
@@ -144,7 +143,7 @@ static int batch_open(struct batch *batch)
                            batch->out);
 }
 
-int batch_run(const struct settings *settings, int in,
+int batch_run(const struct settings *settings, const hx_options *common, int in,
               const struct batch_output *out, struct error *err)
 {
     struct batch batch = {
@@ -153,6 +152,7 @@ int batch_run(const struct settings *settings, int in,
     };
     if (options_read(settings, &batch, err))
         return -1;
+    batch.options.options = *common;
     if (batch_open(&batch))
         return error_set(err, "there is not enough memory to begin");
     int trouble = lines_run(&batch);

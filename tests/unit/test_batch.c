@@ -318,7 +318,7 @@ static int run(struct str records, const char *jobs, struct sink *sink,
     settings.operand = operand;
     err->text[0] = '\0';
     pthread_t thread = writing_start(&w, &in);
-    int code = batch_run(&settings, in, &out, err);
+    int code = batch_run(&settings, &(hx_options){0}, in, &out, err);
     char rest[4096];
     while (read(in, rest, sizeof rest) > 0)
         continue;
