@@ -82,7 +82,7 @@ enum batch_line batch_lines_next(struct batch_lines *lines, struct str *line)
 {
     for (;;) {
         size_t len = lines->end - lines->start;
-        char *from = lines->bytes + lines->start;
+        char *from = len ? lines->bytes + lines->start : NULL;
         char *end = len > lines->looked ? memchr(from + lines->looked, '\n',
                                                  len - lines->looked)
                                         : NULL;
