@@ -21,12 +21,15 @@ enum wire_kind {
                             number: time, inferred, WIRE_ENTRY_ */
     WIRE_TEXT,           /* text: blob, bytes; number: size, WIRE_TEXT_ */
     WIRE_CHANGE,         /* text: commit, path, blob or ""; number: time */
-    WIRE_ARTICLE,        /* text: path, blob, first bytes of the text; number:
+    WIRE_ARTICLE,        /* text: path, blob, headline or ""; number:
                             versions, returns, first and last time, deleted */
-    WIRE_PROGRESS,       /* number: commits */
+    WIRE_PROGRESS,       /* number: commits, and of how many, or 0 */
     WIRE_NOTE,           /* text: a sentence; something is not shown */
     WIRE_ERROR,          /* text: a sentence; nothing more follows */
     WIRE_END,            /* nothing more follows */
+    WIRE_EARLY,          /* text: path, blob, headline or ""; number: last time;
+                            what changed last, before all is known: the
+                            WIRE_ARTICLE records that follow take its place */
     WIRE_KINDS
 };
 

@@ -10,13 +10,11 @@
 
 #include <string.h>
 
+#include "base/headline.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "hexapla.h"
 #include "view/print.h"
 #include "view/summary.h"
-
-enum { BINARY_LOOKED_AT = 8000, HEADLINE_MOST = 300 };
 
 struct archive {
     const struct settings *settings;
@@ -53,56 +51,6 @@ void archive_quote(struct buf *b, struct str path)
     buf_put(b, buf_str(&quoted));
     if (is_odd)
         buf_put_byte(b, '"');
-}
-
-/* UTF-16 has zero bytes too, but not at a place that tells a binary file; it
- * is not read here all the same. */
-static bool is_binary(struct str text)
-{
-    return str_find(str_sub(text, 0, BINARY_LOOKED_AT), '\0') <
-           (text.len < BINARY_LOOKED_AT ? text.len : BINARY_LOOKED_AT);
-}
-
-/* The title in the front matter TEXT begins with, or nothing. */
-static struct str title_find(struct str text)
-{
-    struct str rest = text;
-    if (!str_is_equal(str_trim(str_cut(&rest, '\n')), STR("---")))
-        return (struct str){NULL, 0};
-    while (rest.len) {
-        struct str line = str_trim(str_cut(&rest, '\n'));
-        if (str_is_equal(line, STR("---")))
-            break;
-        if (!str_has_prefix(line, STR("title:")))
-            continue;
-        line = str_trim(str_sub(line, strlen("title:"), line.len));
-        if (line.len > 1 && (line.s[0] == '"' || line.s[0] == '\'') &&
-            line.s[line.len - 1] == line.s[0])
-            line = str_sub(line, 1, line.len - 2);
-        return line;
-    }
-    return (struct str){NULL, 0};
-}
-
-struct str archive_headline(struct arena *a, struct str text)
-{
-    struct str line = {NULL, 0};
-    if (is_binary(text))
-        return line;
-    if (str_has_prefix(text, STR("\xef\xbb\xbf")))
-        text = str_sub(text, 3, text.len);
-    line = title_find(text);
-    while (!line.len && text.len) {
-        line = str_trim(str_cut(&text, '\n'));
-        struct str mark = str_sub(line, 0, str_find(line, ' '));
-        if (mark.len && mark.len <= 6 && !memcmp(mark.s, "######", mark.len))
-            line = str_trim(str_sub(line, mark.len, line.len));
-    }
-    size_t len = 0;
-    /* No character is cut in two. */
-    while (len < line.len && len < HEADLINE_MOST)
-        len += utf8_cluster(str_sub(line, len, line.len));
-    return latin_decode(a, str_sub(line, 0, len));
 }
 
 /* Appends TEXT as a column; nothing is "-". */
@@ -161,7 +109,7 @@ static int article_take(struct arena *a, const struct archive *archive,
     struct buf b = {.a = a};
     line.path = wire_get_text(record);
     wire_get_text(record); /* the blob */
-    line.headline = archive_headline(a, wire_get_text(record));
+    line.headline = latin_decode(a, wire_get_text(record));
     line.versions = (int64_t)wire_get_number(record);
     line.returns = (int64_t)wire_get_number(record);
     line.first = (int64_t)wire_get_number(record);
@@ -263,7 +211,8 @@ static void version_print_json(struct buf *b, const struct version_line *line)
 static bool has_text(const struct git_version *version)
 {
     return version->entry != WIRE_ENTRY_MODULE &&
-           version->text_state == WIRE_TEXT_WHOLE && !is_binary(version->text);
+           version->text_state == WIRE_TEXT_WHOLE &&
+           !headline_is_binary(version->text);
 }
 
 /* Why VERSION was not compared, or NULL. */
@@ -275,7 +224,7 @@ static const char *obstacle_of(const struct git_version *version)
         return "too large to be compared";
     if (version->text_state != WIRE_TEXT_WHOLE)
         return "its text is not in this clone";
-    return is_binary(version->text) ? "binary" : NULL;
+    return headline_is_binary(version->text) ? "binary" : NULL;
 }
 
 /* The words of VERSION and what changed since BEFORE, which may be NULL. */

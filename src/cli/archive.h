@@ -28,8 +28,5 @@ int archive_run(struct arena *a, const struct settings *settings,
 /* Appends PATH as git quotes it: in double quotes with escapes where it has
  * other than visible ASCII. */
 void archive_quote(struct buf *b, struct str path);
-/* The first line of a text that is not empty, without marks of a heading, or
- * the title in its front matter; empty where the text is no text. */
-struct str archive_headline(struct arena *a, struct str text);
 
 #endif

@@ -19,6 +19,8 @@ struct job {
     bool wants_texts;   /* of each version */
     bool wants_changes; /* of each commit, in a list */
     bool wants_articles;
+    bool wants_early; /* the first rows of a list at once */
+    bool no_cache;
 };
 
 struct output {
@@ -26,6 +28,7 @@ struct output {
     int descriptor;
     int64_t sent;     /* when records were sent last, in milliseconds */
     uint64_t commits; /* gone through so far */
+    uint64_t total;   /* of these, or 0: not known */
     uint32_t cuts;    /* sentences on commits */
     bool is_broken;   /* nobody reads */
 };
@@ -43,6 +46,9 @@ void output_oid(struct output *out, const struct repository *repository,
 /* The text ID as a record, if it is not too large. */
 void output_text(struct output *out, const struct repository *repository,
                  const struct oid *id);
+/* The headline of the text ID as a field of the record that was begun. */
+void output_headline(struct output *out, const struct repository *repository,
+                     const struct oid *id);
 /* The sentence for a commit after which a shallow clone has no more. */
 extern const char output_shallow[];
 /* A sentence on the commit ID: that the history ends there or is not whole. The

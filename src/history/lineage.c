@@ -509,29 +509,17 @@ static int life_compare(const void *a, const void *b)
 static void life_send(struct lineage *lineage, struct output *out,
                       const struct life *life)
 {
-    enum { HEAD_MOST = 2048 };
-    struct object object;
-    struct str head = {NULL, 0};
     const struct oid *blob = &lineage->blobs.list.at[life->blob];
-    uint64_t size;
-    if (object_size(lineage->repository, blob, &size) || size > 1 << 24 ||
-        object_read(lineage->repository, blob, &object))
-        object = (struct object){
-            OBJECT_NONE, {NULL, 0},
-             NULL
-        };
-    head = str_sub(object.bytes, 0, HEAD_MOST);
     size_t at = wire_begin(&out->b, WIRE_ARTICLE);
     wire_put_text(&out->b, lineage->paths.names[life->path]);
     output_oid(out, lineage->repository, blob);
-    wire_put_text(&out->b, head);
+    output_headline(out, lineage->repository, blob);
     wire_put_number(&out->b, life->versions);
     wire_put_number(&out->b, life->returns);
     wire_put_number(&out->b, (uint64_t)life->first);
     wire_put_number(&out->b, (uint64_t)life->last);
     wire_put_number(&out->b, life->is_deleted);
     output_end(out, at);
-    object_free(lineage->repository, &object);
 }
 
 void lineage_send(struct lineage *lineage, struct output *out,

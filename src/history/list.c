@@ -22,7 +22,31 @@ struct walk {
     VEC(uint8_t) seen;   /* by commit */
     VEC(uint32_t) order; /* commits, the newest first */
     uint32_t at;         /* the commit whose changes are looked for */
+    struct intern early; /* the paths that were told before all is known */
 };
+
+/* Tells of PATH, which the commit that is looked at made what it is now. */
+static void early_put(struct walk *walk, const struct change *change)
+{
+    enum { ROWS = 40, EARLY_MOST = 200 };
+    struct output *out = walk->out;
+    uint32_t n = walk->early.n;
+    if (n == EARLY_MOST ||
+        intern_find(&walk->early, change->path) != UINT32_MAX)
+        return;
+    char *path = str_copy(walk->repository->a, change->path);
+    intern_put(&walk->early, (struct str){path, change->path.len});
+    if (change->new.kind != ENTRY_FILE)
+        return;
+    size_t at = wire_begin(&out->b, WIRE_EARLY);
+    wire_put_text(&out->b, change->path);
+    output_oid(out, walk->repository, &change->new.id);
+    output_headline(out, walk->repository, &change->new.id);
+    wire_put_number(&out->b, (uint64_t)walk->commits.list.at[walk->at].time);
+    output_end(out, at);
+    if ((n + 1) % ROWS == 0)
+        output_flush(out);
+}
 
 static int change_put(void *context, const struct change *change)
 {
@@ -33,6 +57,8 @@ static int change_put(void *context, const struct change *change)
     if ((!is_old && !is_new) ||
         (is_old && is_new && oid_is_equal(&change->old.id, &change->new.id)))
         return 0;
+    if (walk->job->wants_early)
+        early_put(walk, change);
     if (walk->job->wants_articles)
         lineage_put(&walk->lineage, walk->at, change);
     if (!walk->job->wants_changes)
@@ -111,7 +137,8 @@ int list_run(struct repository *repository, const struct job *job,
                         .commits = commits_new(repository),
                         .trees = trees_new(repository),
                         .queue = {.a = repository->a},
-                        .path = {.a = repository->a}};
+                        .path = {.a = repository->a},
+                        .early = intern_new(repository->a, 256)};
     struct oid tip;
     uint32_t at;
     walk.lineage = lineage_new(repository, &walk.commits, &walk.trees);

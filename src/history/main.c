@@ -9,8 +9,10 @@
  *     hexapla-history article [--texts] [--rev=REV] FILE
  *     hexapla-history article [--texts] [--rev=REV] REPOSITORY FILE
  *     hexapla-history text --texts [--rev=REV] [REPOSITORY] FILE
- *     hexapla-history list [--changes] [--rev=REV] REPOSITORY
+ *     hexapla-history list [--changes] [--early] [--rev=REV] REPOSITORY
  *     hexapla-history changes [--rev=REV] REPOSITORY
+ *
+ * and each with --no-cache: then nothing is remembered (cache.h).
  */
 
 #define _DEFAULT_SOURCE /* RLIMIT_DATA, realpath */
@@ -166,6 +168,10 @@ static int job_read(struct job *job, char **argv, bool is_article,
             job->wants_texts = true;
         else if (str_is_equal(word, STR("--changes")))
             job->wants_changes = true;
+        else if (str_is_equal(word, STR("--early")))
+            job->wants_early = true;
+        else if (str_is_equal(word, STR("--no-cache")))
+            job->no_cache = true;
         else if (str_has_prefix(word, STR("--rev=")))
             job->rev = *argv + strlen("--rev=");
         else

@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/headline.h"
+
 enum { WAITING_MOST = 1 << 16, WAIT = 20, TEXT_MOST = 64 << 20, BEAT = 100 };
 
 static int64_t now(void)
@@ -45,6 +47,7 @@ bool output_step(struct output *out)
     if (past >= BEAT) {
         size_t at = wire_begin(&out->b, WIRE_PROGRESS);
         wire_put_number(&out->b, out->commits);
+        wire_put_number(&out->b, out->total);
         output_end(out, at);
         output_flush(out);
     } else if (past >= WAIT && out->b.len) {
@@ -95,6 +98,22 @@ void output_text(struct output *out, const struct repository *repository,
     wire_put_number(&out->b, state);
     output_end(out, at);
     object_free(repository, &object);
+}
+
+void output_headline(struct output *out, const struct repository *repository,
+                     const struct oid *id)
+{
+    enum { READ_MOST = 1 << 24 };
+    struct object object;
+    uint64_t size;
+    struct str headline = {NULL, 0};
+    bool is_read = !object_size(repository, id, &size) && size <= READ_MOST &&
+                   !object_read(repository, id, &object);
+    if (is_read && object.kind == OBJECT_BLOB)
+        headline = headline_find(object.bytes);
+    wire_put_text(&out->b, headline);
+    if (is_read)
+        object_free(repository, &object);
 }
 
 void output_cut(struct output *out, const struct repository *repository,

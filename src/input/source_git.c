@@ -20,13 +20,13 @@
 
 #include "base/hash.h"
 
-enum { ARGUMENTS = 10, PATH_MOST = 4096 };
+enum { ARGUMENTS = 12, PATH_MOST = 4096 };
 
 struct git_stream {
     pid_t process; /* 0: it was waited for */
     int descriptor;
     struct wire_reader reader;
-    bool is_ended;
+    bool is_ended, wants_progress;
 };
 
 #ifdef HEXAPLA_GIT
@@ -76,6 +76,10 @@ static void arguments_make(struct arena *a, const struct git_job *job,
         argv[n++] = "--texts";
     if (job->wants_changes)
         argv[n++] = "--changes";
+    if (job->wants_early)
+        argv[n++] = "--early";
+    if (job->no_cache)
+        argv[n++] = "--no-cache";
     if (job->rev) {
         buf_print(&rev, "--rev=%s", job->rev);
         argv[n++] = str_copy(a, buf_str(&rev));
@@ -101,6 +105,7 @@ int git_open(struct arena *a, struct git_stream **out,
     arguments_make(a, job, argv);
     stream->reader.bytes.a = a;
     stream->descriptor = -1;
+    stream->wants_progress = job->wants_progress;
     arena_own(a, stream, stream_drop);
     if (access(argv[0], X_OK))
         return error_set(
@@ -187,7 +192,7 @@ int git_next(struct git_stream *stream, struct wire_record *record,
         }
         if (record->kind == WIRE_END)
             git_close(stream);
-        else if (record->kind != WIRE_PROGRESS)
+        else if (record->kind != WIRE_PROGRESS || stream->wants_progress)
             return 1;
     }
     return 0;

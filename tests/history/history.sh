@@ -161,6 +161,19 @@ cat >expected <<'EOF'
 EOF
 is 'the list as JSON'
 
+# The first rows of a list, before all is known: what changed last, once each.
+"$records" "$history" early story.git | sed 's/ [0-9a-f]\{40\} / /' >found
+cat >expected <<'EOF'
+early side.txt Quite another text stands here. It has nothing to do with bridges. two.
+early old/span.txt The swing bridge at Tarn is shut until spring.
+early news/café "x".txt Quite another text stands here. It has nothing to do with bridges.
+article gone.txt Quite another text stands here. It has nothing to do with bridges. three.
+article side.txt Quite another text stands here. It has nothing to do with bridges. two.
+article old/span.txt The swing bridge at Tarn is shut until spring.
+article news/café "x".txt Quite another text stands here. It has nothing to do with bridges.
+EOF
+is 'the early rows'
+
 # last COMMAND...: the last line it prints, without commits.
 last()
 {

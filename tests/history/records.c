@@ -5,6 +5,7 @@
  *
  *     history_records PROGRAM JOB PATH [FILE]
  *
+ * with "early" as the job, "list" with its first rows before all is known;
  * and with KILL as the job: starts the job "list" on PATH again and again and
  * ends or kills it at random moments, which has to leave no process behind.
  */
@@ -36,6 +37,15 @@ static void change_print(struct arena *a, struct wire_record *record)
            blob.len ? blob.s : "", (int)path.len, path.s);
 }
 
+/* The fields of RECORD that "early" and the final rows have in common. */
+static void row_print(const char *kind, struct wire_record *record)
+{
+    struct str path = wire_get_text(record), blob = wire_get_text(record);
+    struct str headline = wire_get_text(record);
+    printf("%s %.*s %.*s %.*s\n", kind, (int)path.len, path.s, (int)blob.len,
+           blob.s, (int)headline.len, headline.len ? headline.s : "");
+}
+
 static int records_print(struct arena *a, const struct git_job *job)
 {
     struct git_stream *stream;
@@ -49,6 +59,10 @@ static int records_print(struct arena *a, const struct git_job *job)
     while ((result = git_next(stream, &record, &err)) > 0) {
         if (record.kind == WIRE_CHANGE)
             change_print(a, &record);
+        if (record.kind == WIRE_EARLY)
+            row_print("early", &record);
+        if (record.kind == WIRE_ARTICLE)
+            row_print("article", &record);
         if (record.kind == WIRE_NOTE) {
             struct str text = wire_get_text(&record);
             printf("note %.*s\n", (int)text.len, text.s);
@@ -108,7 +122,8 @@ static int body(struct arena *a, void *context)
                           .path = call->argv[3],
                           .file = call->argc > 4 ? call->argv[4] : NULL};
     bool is_kill = !strcmp(job.name, "KILL");
-    if (is_kill)
+    job.wants_early = !strcmp(job.name, "early");
+    if (is_kill || job.wants_early)
         job.name = "list";
     call->status = is_kill ? kill_run(a, &job) : records_print(a, &job);
     return -1; /* nothing of it is kept */

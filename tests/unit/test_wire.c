@@ -85,7 +85,7 @@ static void test_refused(void **state)
     refused_check(a, STR("x"));
     refused_check(a, STR("HXW\2"));
     refused_check(a, STR("HXW\1\0\0\0\0\0\0\0\0"));
-    refused_check(a, STR("HXW\1\0\0\0\0\12\0\0\0"));
+    refused_check(a, STR("HXW\1\0\0\0\0\100\0\0\0"));
     refused_check(a, STR("HXW\1\0\0\0\0\7\0\0\1"));
     refused_check(a, STR("HXW\1\377\377\377\377\7\0\0\0"));
 }
