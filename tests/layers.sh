@@ -193,6 +193,9 @@ function check_outside(path)
     } else if (path ~ /^([a-z]+mmintrin|arm_neon)\.h$/) {
         if (FILENAME != "src/doc/split.c")
             complain("only src/doc/split.c may include <" path ">")
+    } else if (path == "zlib.h") {
+        if (FILENAME != "src/history/pack.c")
+            complain("only src/history/pack.c may include <" path ">")
     } else if (path ~ /libstemmer/) {
         if (FILENAME != "src/diff/keys.c")
             complain("only src/diff/keys.c may include <" path ">")

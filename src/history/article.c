@@ -107,7 +107,7 @@ static void version_put(struct article *article, const struct place *place,
                                  ? WIRE_ENTRY_MODULE
                                  : WIRE_ENTRY_FILE);
     output_end(out, at);
-    object_free(article->repository, &object);
+    object_free(&object);
     uint32_t known = article->texts.list.vec.n;
     if (article->job->wants_texts && place->entry.kind != ENTRY_MODULE &&
         oid_table_put(&article->texts, &place->entry.id) == known) {

@@ -145,7 +145,7 @@ bool commits_load(struct commits *commits, uint32_t i)
         if (!commit->is_cut)
             parents_put(commits, i, &text);
     }
-    object_free(commits->repository, &object);
+    object_free(&object);
     return commits->list.at[i].state == COMMIT_READ;
 }
 

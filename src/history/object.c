@@ -126,11 +126,26 @@ int repository_find(const struct repository *repository, const char *name,
 int object_read(const struct repository *repository, const struct oid *id,
                 struct object *object)
 {
-    *object = (struct object){
-        OBJECT_NONE, {NULL, 0},
-         NULL
-    };
+    *object = (struct object){.kind = OBJECT_NONE};
     return repository->source->read(repository->context, id, object);
+}
+
+int object_read_most(const struct repository *repository, const struct oid *id,
+                     uint64_t most, struct object *object)
+{
+    const struct object_source *source = repository->source;
+    uint64_t size;
+    *object = (struct object){.kind = OBJECT_NONE};
+    if (source->read_fast &&
+        !source->read_fast(repository->context, id, object)) {
+        if (object->bytes.len <= most)
+            return 0;
+        object_free(object);
+        return -1;
+    }
+    if (object_size(repository, id, &size) || size > most)
+        return -1;
+    return object_read(repository, id, object);
 }
 
 int object_size(const struct repository *repository, const struct oid *id,
@@ -139,12 +154,9 @@ int object_size(const struct repository *repository, const struct oid *id,
     return repository->source->size(repository->context, id, size);
 }
 
-void object_free(const struct repository *repository, struct object *object)
+void object_free(struct object *object)
 {
     if (object->handle)
-        repository->source->drop(object->handle);
-    *object = (struct object){
-        OBJECT_NONE, {NULL, 0},
-         NULL
-    };
+        object->drop(object->handle);
+    *object = (struct object){.kind = OBJECT_NONE};
 }

@@ -49,6 +49,7 @@ struct object {
     enum object_kind kind;
     struct str bytes;
     void *handle; /* whose bytes they are */
+    void (*drop)(void *handle);
 };
 
 struct repository;
@@ -57,8 +58,10 @@ struct repository;
  * that can be read. */
 struct object_source {
     int (*read)(void *context, const struct oid *id, struct object *object);
+    /* The same for what can be had fast, or NULL. */
+    int (*read_fast)(void *context, const struct oid *id,
+                     struct object *object);
     int (*size)(void *context, const struct oid *id, uint64_t *size);
-    void (*drop)(void *handle); /* of an object */
     /* The commit NAME stands for. */
     int (*find)(void *context, const char *name, struct oid *id,
                 struct error *err);
@@ -91,9 +94,12 @@ int repository_find(const struct repository *repository, const char *name,
                     struct oid *id, struct error *err);
 int object_read(const struct repository *repository, const struct oid *id,
                 struct object *object);
+/* The same if it has at most MOST bytes; larger ones are not read. */
+int object_read_most(const struct repository *repository, const struct oid *id,
+                     uint64_t most, struct object *object);
 int object_size(const struct repository *repository, const struct oid *id,
                 uint64_t *size);
-void object_free(const struct repository *repository, struct object *object);
+void object_free(struct object *object);
 
 /* The two ways; 0, or -1 with a sentence, or 1 (libgit2) if this repository
  * is for the other. */

@@ -149,16 +149,14 @@ static int command_read(void *context, const struct oid *id,
     }
     object->bytes = (struct str){bytes, (size_t)size};
     object->handle = bytes;
+    object->drop = free;
     return 0;
 }
 
 static int command_size(void *context, const struct oid *id, uint64_t *size)
 {
     struct command *command = context;
-    struct object object = {
-        OBJECT_NONE, {NULL, 0},
-         NULL
-    };
+    struct object object = {.kind = OBJECT_NONE};
     return ask_object(&command->check, id, command->oid_size, &object, size);
 }
 
@@ -207,7 +205,7 @@ static void command_close(void *context)
 }
 
 static const struct object_source command_source = {
-    command_read, command_size,   free,
+    command_read, NULL,           command_size,
     command_find, command_verify, command_close,
 };
 

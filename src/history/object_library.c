@@ -12,11 +12,27 @@
 #include <git2/sys/repository.h>
 #include <string.h>
 
+#include "history/pack.h"
+
 struct library {
     git_repository *repository;
     git_odb *odb;
+    struct packs *packs;
     size_t oid_size;
+    bool is_verified; /* then libgit2 reads, which checks */
 };
+
+static void library_drop(void *handle)
+{
+    git_odb_object_free(handle);
+}
+
+static int library_read_fast(void *context, const struct oid *id,
+                             struct object *object)
+{
+    const struct library *library = context;
+    return library->is_verified ? -1 : packs_read(library->packs, id, object);
+}
 
 static int library_read(void *context, const struct oid *id,
                         struct object *object)
@@ -24,6 +40,8 @@ static int library_read(void *context, const struct oid *id,
     const struct library *library = context;
     git_odb_object *found = NULL;
     git_oid oid;
+    if (!library_read_fast(context, id, object))
+        return 0;
     memcpy(oid.id, id->byte, sizeof oid.id);
     if (git_odb_read(&found, library->odb, &oid))
         return -1;
@@ -36,6 +54,7 @@ static int library_read(void *context, const struct oid *id,
     object->bytes =
         (struct str){git_odb_object_data(found), git_odb_object_size(found)};
     object->handle = found;
+    object->drop = library_drop;
     return 0;
 }
 
@@ -45,16 +64,13 @@ static int library_size(void *context, const struct oid *id, uint64_t *size)
     git_object_t type;
     git_oid oid;
     size_t len = 0;
+    if (!packs_size(library->packs, id, size))
+        return 0;
     memcpy(oid.id, id->byte, sizeof oid.id);
     if (git_odb_read_header(&len, &type, library->odb, &oid))
         return -1;
     *size = len;
     return 0;
-}
-
-static void library_drop(void *handle)
-{
-    git_odb_object_free(handle);
 }
 
 static const char *reason(void)
@@ -103,7 +119,8 @@ static int library_find(void *context, const char *name, struct oid *id,
 
 static void library_verify(void *context, bool on)
 {
-    (void)context;
+    struct library *library = context;
+    library->is_verified = on;
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, (int)on);
 }
 
@@ -116,8 +133,8 @@ static void library_close(void *context)
 }
 
 static const struct object_source library_source = {
-    library_read, library_size,   library_drop,
-    library_find, library_verify, library_close,
+    library_read, library_read_fast, library_size,
+    library_find, library_verify,    library_close,
 };
 
 /* The repository PATH is in, as git calls it: its work tree if it has one. */
@@ -189,6 +206,7 @@ int repository_open_library(struct repository *out, const char *path,
         str_copy(out->a, str_of(git_repository_path(library->repository)));
     out->common =
         str_copy(out->a, str_of(git_repository_commondir(library->repository)));
+    library->packs = packs_open(out->a, out->common);
     out->work = work ? str_copy(out->a, str_of(work)) : NULL;
     return 0;
 }

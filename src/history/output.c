@@ -78,10 +78,7 @@ const char output_shallow[] =
 void output_text(struct output *out, const struct repository *repository,
                  const struct oid *id)
 {
-    struct object object = {
-        OBJECT_NONE, {NULL, 0},
-         NULL
-    };
+    struct object object = {.kind = OBJECT_NONE};
     uint64_t size = 0, state = WIRE_TEXT_WHOLE;
     /* Its size is asked first, so that a text that is too large is not read. */
     bool has_size = !object_size(repository, id, &size);
@@ -97,7 +94,7 @@ void output_text(struct output *out, const struct repository *repository,
     wire_put_number(&out->b, size);
     wire_put_number(&out->b, state);
     output_end(out, at);
-    object_free(repository, &object);
+    object_free(&object);
 }
 
 void output_headline(struct output *out, const struct repository *repository,
@@ -105,15 +102,12 @@ void output_headline(struct output *out, const struct repository *repository,
 {
     enum { READ_MOST = 1 << 24 };
     struct object object;
-    uint64_t size;
     struct str headline = {NULL, 0};
-    bool is_read = !object_size(repository, id, &size) && size <= READ_MOST &&
-                   !object_read(repository, id, &object);
-    if (is_read && object.kind == OBJECT_BLOB)
+    if (!object_read_most(repository, id, READ_MOST, &object) &&
+        object.kind == OBJECT_BLOB)
         headline = headline_find(object.bytes);
     wire_put_text(&out->b, headline);
-    if (is_read)
-        object_free(repository, &object);
+    object_free(&object);
 }
 
 void output_cut(struct output *out, const struct repository *repository,

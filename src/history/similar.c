@@ -41,10 +41,8 @@ struct sketch sketch_of(const struct repository *repository, struct arena *a,
 {
     struct sketch sketch = {0};
     struct object object;
-    uint64_t size;
     VEC(uint64_t) list = {0};
-    if (object_size(repository, id, &size) || !size ||
-        size >= SIMILAR_TEXT_MOST || object_read(repository, id, &object))
+    if (object_read_most(repository, id, SIMILAR_TEXT_MOST - 1, &object))
         return sketch;
     for (struct str rest = object.bytes; rest.len;) {
         size_t len = piece_length(rest);
@@ -56,7 +54,7 @@ struct sketch sketch_of(const struct repository *repository, struct arena *a,
             hash_bytes(piece) << LENGTH_BITS | (uint64_t)piece.len;
         sketch.size += piece.len;
     }
-    object_free(repository, &object);
+    object_free(&object);
     if (list.vec.n)
         qsort(list.at, list.vec.n, sizeof *list.at, piece_compare);
     sketch.piece = list.at;

@@ -63,9 +63,9 @@ struct trees trees_new(const struct repository *repository)
     return trees;
 }
 
-static void tree_free(struct trees *trees, struct tree *tree)
+static void tree_free(struct tree *tree)
 {
-    object_free(trees->repository, &tree->object);
+    object_free(&tree->object);
     free(tree);
 }
 
@@ -78,7 +78,7 @@ static void trees_sweep(struct trees *trees)
             continue;
         trees->size -= tree->object.bytes.len;
         trees->slots[i] = NULL;
-        tree_free(trees, tree);
+        tree_free(tree);
     }
 }
 
@@ -90,7 +90,7 @@ static void tree_keep(struct trees *trees, struct tree *tree)
         return;
     if (*slot) {
         trees->size -= (*slot)->object.bytes.len;
-        tree_free(trees, *slot);
+        tree_free(*slot);
         *slot = NULL;
     }
     if (trees->size + tree->object.bytes.len > KEPT_MOST)
@@ -114,17 +114,17 @@ struct tree *tree_get(struct trees *trees, const struct oid *id)
     tree->uses = 1;
     if (object_read(trees->repository, id, &tree->object) ||
         tree->object.kind != OBJECT_TREE) {
-        tree_free(trees, tree);
+        tree_free(tree);
         return NULL;
     }
     tree_keep(trees, tree);
     return tree;
 }
 
-void tree_drop(struct trees *trees, struct tree *tree)
+void tree_drop(struct tree *tree)
 {
     if (tree && !--tree->uses && !tree->is_kept)
-        tree_free(trees, tree);
+        tree_free(tree);
 }
 
 /* The entry of TREE called NAME. */
@@ -154,7 +154,7 @@ bool tree_find(struct trees *trees, const struct oid *root, struct str path,
         }
         name_find(trees, tree, name, entry);
         entry->name = (struct str){NULL, 0};
-        tree_drop(trees, tree);
+        tree_drop(tree);
         if (!entry->kind || !rest.len)
             break;
     }
@@ -220,11 +220,11 @@ struct level {
     uint32_t n, left; /* cursors; those not at their end */
 };
 
-static void level_close(struct treediff *diff, struct level *level)
+static void level_close(struct level *level)
 {
     for (uint32_t i = 0; i < level->n; i++)
         if (level->cursor[i].tree)
-            tree_drop(diff->trees, level->cursor[i].tree);
+            tree_drop(level->cursor[i].tree);
 }
 
 /* Opens the N trees ID, of which some are NULL. */
@@ -241,7 +241,7 @@ static bool level_open(struct treediff *diff, struct level *level,
         cursor->tree = tree_get(diff->trees, id[i]);
         if (!cursor->tree) {
             diff->is_broken = true;
-            level_close(diff, level);
+            level_close(level);
             return false;
         }
         cursor->rest = cursor->tree->object.bytes;
@@ -344,7 +344,7 @@ static int tree_compare(struct treediff *diff, const struct oid *const *id,
         return 0;
     while (!result && (*level)->left)
         result = name_put(diff, *level, depth);
-    level_close(diff, *level);
+    level_close(*level);
     return result;
 }
 

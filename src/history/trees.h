@@ -52,7 +52,7 @@ struct trees {
 struct trees trees_new(const struct repository *repository);
 /* The tree ID, until tree_drop(); NULL if it cannot be read. */
 struct tree *tree_get(struct trees *trees, const struct oid *id);
-void tree_drop(struct trees *trees, struct tree *tree);
+void tree_drop(struct tree *tree);
 /* What PATH stands for in the tree ROOT; false if a tree on the way cannot be
  * read. */
 bool tree_find(struct trees *trees, const struct oid *root, struct str path,

@@ -292,6 +292,23 @@ for i in 1 2 3 4 5 6 7 8; do
     cp kept "$pack"
 done
 
+# Packed in other ways: bases by name, several packs, none.
+git clone -q --bare --no-hardlinks story.git packed.git
+"$hexapla" list --deleted packed.git >expected
+git -C packed.git -c repack.useDeltaBaseOffset=false repack -adfq --depth=50
+"$hexapla" list --deleted packed.git >found
+is 'a pack that names bases'
+git -C packed.git rev-list --objects main~3 | cut -c 1-40 |
+    git -C packed.git pack-objects -q objects/pack/pack >/dev/null
+"$hexapla" list --deleted packed.git >found
+is 'two packs'
+rm -f packed.git/objects/pack/*.idx
+for pack in packed.git/objects/pack/*.pack; do
+    git -C packed.git index-pack --index-version=1 "$temp/$pack" >/dev/null
+done
+"$hexapla" list --deleted packed.git >found
+is 'indexes of version 1'
+
 # A repository of another user is refused, with git's advice.
 if test "$(id -u)" -eq 0; then
     git clone -q story.git foreign
