@@ -74,7 +74,7 @@ BEGIN {
     words("dirent.h fcntl.h malloc.h fnmatch.h ftw.h getopt.h glob.h langinfo.h" \
         " libgen.h locale.h poll.h pthread.h pwd.h regex.h sched.h" \
         " semaphore.h signal.h spawn.h sys/ioctl.h sys/mman.h sys/prctl.h" \
-        " sys/resource.h" \
+       " sys/file.h sys/resource.h" \
         " sys/select.h sys/socket.h sys/stat.h sys/time.h sys/types.h" \
         " sys/uio.h sys/un.h sys/utsname.h sys/wait.h termios.h threads.h" \
         " time.h unistd.h utime.h wordexp.h", system_header)

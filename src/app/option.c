@@ -97,6 +97,8 @@ const struct option_info option_table[] = {
      "auto|ask", NULL, "auto",
      "when the file of a text that is shown changes: auto reads it again, ask "
      "only says so"},
+    {"no-cache", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_cache), NULL, NULL,
+     NULL, NULL, "remember nothing of git repositories from call to call"},
     {"clipboard", 0, OPTION_TEXT, OPTION_FILE, FIELD(clipboard), "COMMAND",
      NULL, NULL, NULL,
      "the command that is given what is copied, such as wl-copy"},

@@ -36,8 +36,8 @@ struct settings {
                                 configuration only */
     const char *label[2];
     uint32_t labels;
-    bool ascii, no_mouse, no_query, no_state, brief, quiet, exit_code, linear,
-        minimal;
+    bool ascii, no_mouse, no_query, no_state, no_cache, brief, quiet, exit_code,
+        linear, minimal;
     bool ignore_case, no_deleted, no_inserted, no_common, statistics;
     const char *reload; /* auto or ask */
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;

@@ -103,10 +103,11 @@ uint32_t commits_put(struct commits *commits, const struct oid *id)
     return i;
 }
 
-static bool is_cut(const struct repository *repository, const struct oid *id)
+bool commits_is_cut(const struct commits *commits, uint32_t i)
 {
-    for (uint32_t i = 0; i < repository->shallow_n; i++)
-        if (oid_is_equal(&repository->shallow[i], id))
+    const struct repository *repository = commits->repository;
+    for (uint32_t j = 0; j < repository->shallow_n; j++)
+        if (oid_is_equal(&repository->shallow[j], &commits->ids.list.at[i]))
             return true;
     return false;
 }
@@ -141,7 +142,7 @@ bool commits_load(struct commits *commits, uint32_t i)
         commit->tree = text.tree;
         commit->time = text.time;
         commit->state = COMMIT_READ;
-        commit->is_cut = is_cut(commits->repository, &commits->ids.list.at[i]);
+        commit->is_cut = commits_is_cut(commits, i);
         if (!commit->is_cut)
             parents_put(commits, i, &text);
     }

@@ -54,6 +54,8 @@ struct commits commits_new(const struct repository *repository);
 uint32_t commits_put(struct commits *commits, const struct oid *id);
 /* Reads commit I if it was not read yet; false if it cannot be. */
 bool commits_load(struct commits *commits, uint32_t i);
+/* True if a shallow clone ends at commit I. */
+bool commits_is_cut(const struct commits *commits, uint32_t i);
 /* The number of parent J of commit I. */
 uint32_t commits_parent(const struct commits *commits, uint32_t i, uint32_t j);
 

@@ -30,11 +30,16 @@ struct output {
     uint64_t commits; /* gone through so far */
     uint64_t total;   /* of these, or 0: not known */
     uint32_t cuts;    /* sentences on commits */
+    struct buf *kept; /* or NULL: where articles are put too */
+    bool is_quiet;    /* sentences on commits are left out */
+    bool is_partial;  /* a headline could not be read */
     bool is_broken;   /* nobody reads */
 };
 
 /* Ends the record that began AT and sends it now or later. */
 void output_end(struct output *out, size_t at);
+/* The same for an article, which is kept if that is wanted. */
+void output_end_kept(struct output *out, size_t at);
 /* Sends all there is. */
 void output_flush(struct output *out);
 /* Counts a commit; false if the job should end. */

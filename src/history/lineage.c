@@ -20,52 +20,12 @@
 
 enum { SIMILAR_PAIRS = 4096 };
 
-struct lineage lineage_new(const struct repository *repository,
-                           struct commits *commits, struct trees *trees)
+struct lineage lineage_new(struct index *index, struct trees *trees)
 {
-    struct arena *a = repository->a;
-    struct lineage lineage = {.repository = repository,
-                              .commits = commits,
-                              .trees = trees,
-                              .paths = intern_new(a, 1024),
-                              .bases = intern_new(a, 1024),
-                              .blobs = {.a = a},
-                              .texts = intern_new(a, 1024)};
-    oid_table_put(&lineage.blobs, &(struct oid){{0}});
-    return lineage;
-}
-
-/* The number of PATH, which is copied if it is new. */
-static uint32_t path_put(struct lineage *lineage, struct str path)
-{
-    uint32_t i = intern_find(&lineage->paths, path);
-    if (i != UINT32_MAX)
-        return i;
-    struct str own = {str_copy(lineage->repository->a, path), path.len};
-    return intern_put(&lineage->paths, own);
-}
-
-static uint32_t blob_put(struct lineage *lineage, const struct entry *entry)
-{
-    return entry->kind == ENTRY_FILE
-               ? oid_table_put(&lineage->blobs, &entry->id)
-               : 0;
-}
-
-void lineage_put(struct lineage *lineage, uint32_t commit,
-                 const struct change *change)
-{
-    struct arena *a = lineage->repository->a;
-    while (lineage->by_commit.vec.n <= commit)
-        *vec_push(a, &lineage->by_commit) = (struct commit_events){0, 0};
-    struct commit_events *own = &lineage->by_commit.at[commit];
-    if (!own->n)
-        own->first = lineage->events.vec.n;
-    own->n++;
-    struct event event = {path_put(lineage, change->path),
-                          blob_put(lineage, &change->old),
-                          blob_put(lineage, &change->new)};
-    *vec_push(a, &lineage->events) = event;
+    return (struct lineage){.repository = index->repository,
+                            .index = index,
+                            .trees = trees,
+                            .bases = intern_new(index->repository->a, 1024)};
 }
 
 static struct life *life_get(struct lineage *lineage, uint32_t number)
@@ -73,16 +33,38 @@ static struct life *life_get(struct lineage *lineage, uint32_t number)
     return &lineage->lives.at[number - 1];
 }
 
+/* Where PAIR is among the texts, or the free place for it. */
+static uint64_t *text_slot(const struct lineage *lineage, uint64_t pair)
+{
+    uint64_t hash = hash_mix(0, pair), mask = lineage->text_room - 1;
+    while (lineage->texts[hash & mask] && lineage->texts[hash & mask] != pair)
+        hash++;
+    return &lineage->texts[hash & mask];
+}
+
+static void texts_grow(struct lineage *lineage)
+{
+    const uint64_t *old = lineage->texts;
+    uint32_t n = lineage->text_room;
+    lineage->text_room = n ? 2 * n : 1 << 12;
+    lineage->texts =
+        arena_new(lineage->repository->a, uint64_t, lineage->text_room);
+    for (uint32_t i = 0; i < n; i++)
+        if (old[i])
+            *text_slot(lineage, old[i]) = old[i];
+}
+
 /* True if LIFE had BLOB before; it has it now. */
 static bool text_put(struct lineage *lineage, uint32_t life, uint32_t blob)
 {
-    uint32_t pair[2] = {life, blob};
-    struct str key = {(const char *)pair, sizeof pair};
-    if (intern_find(&lineage->texts, key) != UINT32_MAX)
+    uint64_t pair = (uint64_t)life << 32 | blob;
+    if (2 * lineage->text_n >= lineage->text_room)
+        texts_grow(lineage);
+    uint64_t *slot = text_slot(lineage, pair);
+    if (*slot)
         return true;
-    char *own = arena_alloc_raw(lineage->repository->a, 1, sizeof pair);
-    memcpy(own, pair, sizeof pair);
-    intern_put(&lineage->texts, (struct str){own, sizeof pair});
+    *slot = pair;
+    lineage->text_n++;
     return false;
 }
 
@@ -216,17 +198,50 @@ static void same_match(struct lineage *lineage, struct parted *parted)
     parted->added.vec.n = events_squeeze(parted->added.at, added, is_known);
 }
 
-static struct sketch *sketches_make(struct lineage *lineage,
-                                    const struct event *const *event,
-                                    uint32_t n, bool is_new)
+/* A text that others are compared with; its sketch is made when it has to be.
+ */
+struct text {
+    uint32_t blob;
+    bool is_made;
+    struct sketch sketch;
+};
+
+static const struct sketch *sketch_get(struct lineage *lineage,
+                                       struct text *text)
 {
-    struct sketch *sketch = arena_new(lineage->scratch, struct sketch, n);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t blob = is_new ? event[i]->new : event[i]->old;
-        sketch[i] = sketch_of(lineage->repository, lineage->scratch,
-                              &lineage->blobs.list.at[blob]);
-    }
-    return sketch;
+    const struct oid *blobs = lineage->index->blobs.list.at;
+    if (!text->is_made)
+        text->sketch = sketch_of(lineage->repository, lineage->scratch,
+                                 &blobs[text->blob]);
+    text->is_made = true;
+    return &text->sketch;
+}
+
+/* How alike A and B are, in percent; remembered, but not of what could not be
+ * read. */
+static uint32_t text_alike(struct lineage *lineage, struct text *a,
+                           struct text *b)
+{
+    uint32_t score;
+    if (index_score(lineage->index, a->blob, b->blob, &score))
+        return score;
+    const struct sketch *one = sketch_get(lineage, a);
+    const struct sketch *other = sketch_get(lineage, b);
+    score = sketch_alike(one, other);
+    if (one->n && other->n)
+        index_put_score(lineage->index,
+                        (struct text_pair){a->blob, b->blob, score});
+    return score;
+}
+
+static struct text *texts_make(struct lineage *lineage,
+                               const struct event *const *event, uint32_t n,
+                               bool is_new)
+{
+    struct text *text = arena_new(lineage->scratch, struct text, n);
+    for (uint32_t i = 0; i < n; i++)
+        text[i].blob = is_new ? event[i]->new : event[i]->old;
+    return text;
 }
 
 /* Renames with a change of text: for each added the most similar deleted. */
@@ -237,12 +252,13 @@ static void similar_match(struct lineage *lineage, struct parted *parted)
         return;
     bool *is_gone = arena_new(lineage->scratch, bool, n);
     bool *is_known = arena_new(lineage->scratch, bool, added);
-    struct sketch *old = sketches_make(lineage, parted->deleted.at, n, false);
-    struct sketch *new = sketches_make(lineage, parted->added.at, added, true);
+    struct text *old = texts_make(lineage, parted->deleted.at, n, false);
+    struct text *new = texts_make(lineage, parted->added.at, added, true);
     for (uint32_t i = 0; i < added; i++) {
         uint32_t best = SIMILAR_LEAST - 1, from = n;
         for (uint32_t j = 0; j < n; j++) {
-            uint32_t score = is_gone[j] ? 0 : sketch_alike(&old[j], &new[i]);
+            uint32_t score =
+                is_gone[j] ? 0 : text_alike(lineage, &old[j], &new[i]);
             if (score <= best)
                 continue;
             best = score;
@@ -269,12 +285,9 @@ static uint32_t source_find(struct lineage *lineage, const struct event *event)
     life = at ? lineage->places[at - 1].life : 0;
     if (!life)
         return 0;
-    const struct oid *blob = lineage->blobs.list.at;
-    struct sketch one =
-        sketch_of(lineage->repository, lineage->scratch, &blob[event->new]);
-    struct sketch other = sketch_of(lineage->repository, lineage->scratch,
-                                    &blob[life_get(lineage, life)->blob]);
-    return sketch_alike(&one, &other) >= SIMILAR_LEAST ? life : 0;
+    struct text one = {.blob = event->new};
+    struct text other = {.blob = life_get(lineage, life)->blob};
+    return text_alike(lineage, &one, &other) >= SIMILAR_LEAST ? life : 0;
 }
 
 static void added_put(struct lineage *lineage, const struct event *event,
@@ -310,32 +323,6 @@ static void life_join(struct lineage *lineage, struct life *life,
     copy->first = life->first;
     copy->source = 0;
     life->is_joined = true;
-}
-
-/* True if LIFE began as a copy, under the same name, of what has stayed as it
- * was since. */
-static bool is_continued(const struct lineage *lineage, const struct life *life)
-{
-    const struct life *source =
-        life->source ? &lineage->lives.at[life->source - 1] : NULL;
-    return source && !source->is_deleted && !source->is_joined &&
-           life->copied == source->blob &&
-           life->copied_at == source->versions && life->is_whole_copy &&
-           lineage->base_of[life->path] == lineage->base_of[source->path];
-}
-
-/* Gives such articles the history of what they are a copy of. */
-static void lives_continue(struct lineage *lineage)
-{
-    for (uint32_t i = 0; i < lineage->lives.vec.n; i++) {
-        struct life *life = &lineage->lives.at[i];
-        if (!is_continued(lineage, life))
-            continue;
-        const struct life *source = &lineage->lives.at[life->source - 1];
-        life->versions += source->versions - 1;
-        life->returns += source->returns;
-        life->first = source->first;
-    }
 }
 
 static void deleted_put(struct lineage *lineage, const struct event *event,
@@ -374,12 +361,13 @@ static void edited_put(struct lineage *lineage, const struct event *event,
 
 static void commit_apply(struct lineage *lineage, uint32_t commit)
 {
-    if (commit >= lineage->by_commit.vec.n)
+    if (commit >= lineage->index->by_commit.vec.n)
         return;
-    struct commit_events own = lineage->by_commit.at[commit];
-    struct parted parted = {.time = lineage->commits->list.at[commit].time};
+    struct commit_events own = lineage->index->by_commit.at[commit];
+    struct parted parted = {.time =
+                                lineage->index->commits.list.at[commit].time};
     for (uint32_t i = 0; i < own.n; i++) {
-        const struct event *event = &lineage->events.at[own.first + i];
+        const struct event *event = &lineage->index->events.at[own.first + i];
         if (event->old && event->new)
             edited_put(lineage, event, parted.time);
         else if (event->new)
@@ -404,17 +392,18 @@ static void scratch_drop(void *handle)
 static void tables_make(struct lineage *lineage)
 {
     struct arena *a = lineage->repository->a;
-    uint32_t n = lineage->paths.n;
+    uint32_t n = lineage->index->paths.n;
     if (arena_open(&lineage->scratch))
         arena_leave(a, HX_ENOMEM);
     arena_own(a, lineage->scratch, scratch_drop);
     lineage->places = arena_new(a, struct place_state, n);
     lineage->base_of = arena_new(a, uint32_t, n);
     for (uint32_t i = 0; i < n; i++)
-        lineage->base_of[i] =
-            intern_put(&lineage->bases, path_base(lineage->paths.names[i]));
+        lineage->base_of[i] = intern_put(
+            &lineage->bases, path_base(lineage->index->paths.names[i]));
     lineage->place_of_base = arena_new(a, uint32_t, lineage->bases.n);
-    lineage->place_of_blob = arena_new(a, uint32_t, lineage->blobs.list.vec.n);
+    lineage->place_of_blob =
+        arena_new(a, uint32_t, lineage->index->blobs.list.vec.n);
 }
 
 /* The N commits in ORDER, newest first by their clocks, so that parents come
@@ -422,15 +411,15 @@ static void tables_make(struct lineage *lineage)
 static uint32_t *order_make(struct lineage *lineage, const uint32_t *order,
                             uint32_t n)
 {
-    struct arena *a = lineage->repository->a;
-    const struct commits *commits = lineage->commits;
+    struct arena *a = lineage->scratch;
+    const struct commits *commits = &lineage->index->commits;
     uint32_t all = commits->list.vec.n, edges = commits->parents.vec.n;
     uint32_t *left = arena_new(a, uint32_t, all);
     uint32_t *rank = arena_new(a, uint32_t, all);
     uint32_t *head = arena_new(a, uint32_t, all);
     uint32_t *next = arena_new(a, uint32_t, edges + 1);
     uint32_t *child = arena_new(a, uint32_t, edges + 1);
-    uint32_t *sorted = arena_new(a, uint32_t, n);
+    uint32_t *sorted = arena_new(lineage->repository->a, uint32_t, n);
     uint32_t edge = 0, at, made = 0;
     struct queue queue = {.a = a};
     for (uint32_t i = 0; i < n; i++) {
@@ -460,7 +449,7 @@ static uint32_t *order_make(struct lineage *lineage, const uint32_t *order,
 /* The commits to go through. */
 struct sorted {
     struct lineage *lineage;
-    const uint32_t *commit;
+    const uint32_t *order; /* the newest first */
     uint32_t n;
 };
 
@@ -468,84 +457,18 @@ static int sorted_body(struct arena *scratch, void *context)
 {
     const struct sorted *sorted = context;
     (void)scratch;
+    const uint32_t *commit =
+        order_make(sorted->lineage, sorted->order, sorted->n);
     for (uint32_t i = 0; i < sorted->n; i++)
-        commit_apply(sorted->lineage, sorted->commit[i]);
+        commit_apply(sorted->lineage, commit[i]);
     return HX_OK;
 }
 
 void lineage_run(struct lineage *lineage, const uint32_t *order, uint32_t n)
 {
     tables_make(lineage);
-    struct sorted sorted = {lineage, order_make(lineage, order, n), n};
+    struct sorted sorted = {lineage, order, n};
     int code = arena_try(lineage->scratch, sorted_body, &sorted);
     if (code)
         arena_leave(lineage->repository->a, code);
-}
-
-/* What is in the tree at the tip. */
-struct present {
-    struct lineage *lineage;
-    uint32_t *blob; /* by path, 0: not there */
-};
-
-static int present_put(void *context, const struct change *change)
-{
-    struct present *present = context;
-    uint32_t path = intern_find(&present->lineage->paths, change->path);
-    if (path != UINT32_MAX)
-        present->blob[path] = blob_put(present->lineage, &change->new);
-    return 0;
-}
-
-static int life_compare(const void *a, const void *b)
-{
-    const struct life *x = *(const struct life *const *)a;
-    const struct life *y = *(const struct life *const *)b;
-    if (x->last != y->last)
-        return x->last > y->last ? -1 : 1;
-    return (x > y) - (x < y);
-}
-
-static void life_send(struct lineage *lineage, struct output *out,
-                      const struct life *life)
-{
-    const struct oid *blob = &lineage->blobs.list.at[life->blob];
-    size_t at = wire_begin(&out->b, WIRE_ARTICLE);
-    wire_put_text(&out->b, lineage->paths.names[life->path]);
-    output_oid(out, lineage->repository, blob);
-    output_headline(out, lineage->repository, blob);
-    wire_put_number(&out->b, life->versions);
-    wire_put_number(&out->b, life->returns);
-    wire_put_number(&out->b, (uint64_t)life->first);
-    wire_put_number(&out->b, (uint64_t)life->last);
-    wire_put_number(&out->b, life->is_deleted);
-    output_end(out, at);
-}
-
-void lineage_send(struct lineage *lineage, struct output *out,
-                  const struct oid *tree)
-{
-    struct arena *a = lineage->repository->a;
-    struct present present = {lineage,
-                              arena_new(a, uint32_t, lineage->paths.n)};
-    struct treediff diff = {.trees = lineage->trees,
-                            .path = {.a = a},
-                            .put = present_put,
-                            .context = &present};
-    VEC(const struct life *) list = {0};
-    treediff_run(&diff, tree, NULL, 0);
-    lives_continue(lineage);
-    for (uint32_t i = 0; i < lineage->lives.vec.n; i++) {
-        struct life *life = &lineage->lives.at[i];
-        uint32_t there = present.blob[life->path];
-        if (!diff.is_broken)
-            life->is_deleted = !there;
-        life->blob = there ? there : life->blob;
-        if (!life->is_joined && life->versions)
-            *vec_push(a, &list) = life;
-    }
-    if (list.vec.n)
-        qsort(list.at, list.vec.n, sizeof list.at[0], life_compare);
-    for (uint32_t i = 0; i < list.vec.n && output_step(out); i++)
-        life_send(lineage, out, list.at[i]);
 }

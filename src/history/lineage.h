@@ -8,17 +8,8 @@
  * rules of article.c, but taken forward through time, all articles at once.
  */
 
-#include "base/hash.h"
+#include "history/index.h"
 #include "history/job.h"
-
-/* What a commit did to a path; blobs are numbers, 0 is none. */
-struct event {
-    uint32_t path, old, new;
-};
-
-struct commit_events {
-    uint32_t first, n;
-};
 
 /* An article; its path is the last it had. */
 struct life {
@@ -41,26 +32,24 @@ struct place_state {
 
 struct lineage {
     const struct repository *repository;
-    struct commits *commits;
+    struct index *index;
     struct trees *trees;
-    struct intern paths, bases;
-    struct oid_table blobs;
-    VEC(struct event) events;
-    VEC(struct commit_events) by_commit;
+    struct intern bases; /* of paths, the last parts */
     VEC(struct life) lives;
     struct place_state *places; /* by path */
     uint32_t *base_of;          /* by path, the number of its last part */
     uint32_t *place_of_base;    /* by that, path + 1 that had it last */
     uint32_t *place_of_blob;    /* by blob, the same */
-    struct intern texts;        /* pairs of an article and a blob it had */
-    struct arena *scratch;      /* for one commit */
+    uint64_t *texts; /* pairs of an article and a blob it had, or 0 */
+    uint32_t text_n, text_room;
+    struct arena *scratch;     /* for one commit */
+    struct intern known;       /* texts, as digits, that have a headline */
+    VEC(struct str) headlines; /* by that */
 };
 
-struct lineage lineage_new(const struct repository *repository,
-                           struct commits *commits, struct trees *trees);
-/* Takes down that COMMIT has CHANGE; all of a commit come together. */
-void lineage_put(struct lineage *lineage, uint32_t commit,
-                 const struct change *change);
+struct lineage lineage_new(struct index *index, struct trees *trees);
+/* Takes the headlines of the last answer, whatever it was to. */
+void lineage_recall(struct lineage *lineage);
 /* Makes the articles; ORDER has the N commits, the newest first. */
 void lineage_run(struct lineage *lineage, const uint32_t *order, uint32_t n);
 /* Sends the articles, the last changed first; those whose path is not in TREE

@@ -82,6 +82,7 @@ struct repository {
     bool is_shallow;    /* has commits whose parents are not there */
     const struct oid *shallow;
     uint32_t shallow_n;
+    uint64_t objects; /* about how many there are at least */
 };
 
 /* Opens the repository the folder PATH is in, for the user's SHOWN; 0, or -1

@@ -207,6 +207,7 @@ int repository_open_library(struct repository *out, const char *path,
     out->common =
         str_copy(out->a, str_of(git_repository_commondir(library->repository)));
     library->packs = packs_open(out->a, out->common);
+    out->objects = packs_count(library->packs);
     out->work = work ? str_copy(out->a, str_of(work)) : NULL;
     return 0;
 }

@@ -41,6 +41,15 @@ void output_end(struct output *out, size_t at)
         output_flush(out);
 }
 
+void output_end_kept(struct output *out, size_t at)
+{
+    wire_end(&out->b, at);
+    if (out->kept)
+        buf_put(out->kept, str_sub(buf_str(&out->b), at, out->b.len));
+    if (out->b.len >= WAITING_MOST)
+        output_flush(out);
+}
+
 bool output_step(struct output *out)
 {
     int64_t past = ++out->commits % 16 ? 0 : now() - out->sent;
@@ -103,9 +112,12 @@ void output_headline(struct output *out, const struct repository *repository,
     enum { READ_MOST = 1 << 24 };
     struct object object;
     struct str headline = {NULL, 0};
-    if (!object_read_most(repository, id, READ_MOST, &object) &&
-        object.kind == OBJECT_BLOB)
-        headline = headline_find(object.bytes);
+    uint64_t size;
+    if (!object_read_most(repository, id, READ_MOST, &object))
+        headline =
+            object.kind == OBJECT_BLOB ? headline_find(object.bytes) : headline;
+    else if (!oid_is_zero(id) && object_size(repository, id, &size))
+        out->is_partial = true;
     wire_put_text(&out->b, headline);
     object_free(&object);
 }
@@ -116,7 +128,7 @@ void output_cut(struct output *out, const struct repository *repository,
     enum { CUTS_MOST = 5 };
     char text[2 * OID_MOST + 1];
     struct buf b = {.a = repository->a};
-    if (++out->cuts > CUTS_MOST)
+    if (out->is_quiet || ++out->cuts > CUTS_MOST)
         return;
     oid_print(id, repository->oid_size, text);
     buf_print(&b, "commit %s: %s", text, why);

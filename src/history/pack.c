@@ -20,7 +20,7 @@ enum {
     PACKS_MOST = 64, /* more are left to libgit2 */
     CHAIN_MOST = 512,
     SLOTS = 1 << 15,
-    KEPT_MOST = 48 << 20
+    KEPT_MOST = 32 << 20
 };
 
 /* An object that was read, shared by its users. */
@@ -85,6 +85,14 @@ struct packs *packs_open(struct arena *a, const char *common)
     if (dir)
         closedir(dir);
     return packs;
+}
+
+uint64_t packs_count(const struct packs *packs)
+{
+    uint64_t n = 0;
+    for (uint32_t i = 0; i < packs->n; i++)
+        n += packs->at[i].n;
+    return n;
 }
 
 /* The pack that has ID and where; false if none has. */

@@ -16,6 +16,8 @@ struct packs;
 /* The packs in the folder COMMON of a repository with SHA-1 ids; closed with
  * A. None is as good as some. */
 struct packs *packs_open(struct arena *a, const char *common);
+/* How many objects they have. */
+uint64_t packs_count(const struct packs *packs);
 /* The object ID: 0, or -1 if it is not in a pack that can be read. Its bytes
  * are not checked against ID. */
 int packs_read(struct packs *packs, const struct oid *id,

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 1 << 14, KEPT_MOST = 64 << 20 };
+enum { SLOTS = 1 << 14, KEPT_MOST = 40 << 20 };
 
 bool entry_is_equal(const struct entry *a, const struct entry *b)
 {
@@ -69,8 +69,7 @@ static void tree_free(struct tree *tree)
     free(tree);
 }
 
-/* Forgets what is not in use. */
-static void trees_sweep(struct trees *trees)
+void trees_sweep(struct trees *trees)
 {
     for (int i = 0; i < SLOTS; i++) {
         struct tree *tree = trees->slots[i];

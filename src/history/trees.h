@@ -52,6 +52,8 @@ struct trees {
 struct trees trees_new(const struct repository *repository);
 /* The tree ID, until tree_drop(); NULL if it cannot be read. */
 struct tree *tree_get(struct trees *trees, const struct oid *id);
+/* Forgets what is not in use. */
+void trees_sweep(struct trees *trees);
 void tree_drop(struct tree *tree);
 /* What PATH stands for in the tree ROOT; false if a tree on the way cannot be
  * read. */

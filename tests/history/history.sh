@@ -8,7 +8,7 @@
 #     history.sh HEXAPLA RECORDS ROOT
 set -eu
 export LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
-unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE NO_CACHE
 
 hexapla=$1
 history=$(dirname "$1")/hexapla-history
@@ -19,6 +19,8 @@ temp=$(mktemp -d)
 trap 'chmod -R u+w "$temp"; rm -rf "$temp"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$temp"
+XDG_CACHE_HOME=$temp/cache
+export XDG_CACHE_HOME
 failed=0
 
 if ! test -x "$history"; then
@@ -162,7 +164,7 @@ EOF
 is 'the list as JSON'
 
 # The first rows of a list, before all is known: what changed last, once each.
-"$records" "$history" early story.git | sed 's/ [0-9a-f]\{40\} / /' >found
+NO_CACHE=1 "$records" "$history" early story.git | sed 's/ [0-9a-f]\{40\} / /' >found
 cat >expected <<'EOF'
 early side.txt Quite another text stands here. It has nothing to do with bridges. two.
 early old/span.txt The swing bridge at Tarn is shut until spring.
@@ -377,6 +379,122 @@ if test -e "$maker" && command -v python3 >/dev/null &&
     compare_changes small.git
     "$records" "$history" KILL small.git | grep -qx killed || failed=1
 fi
+
+# The cache: private, of no effect on what is told, nothing in the repository.
+XDG_CACHE_HOME=$temp/store
+list='list --deleted --format=json'
+"$hexapla" $list --no-cache story.git >expected
+test ! -e store || {
+    echo 'history: --no-cache made a cache'
+    failed=1
+}
+find story.git -printf '%p %s %T@\n' | sort >before
+for how in made answered facts; do
+    "$hexapla" $list story.git >found
+    is "the list, cache $how"
+    test "$how" != answered || rm store/hexapla/*.answer
+done
+find story.git -printf '%p %s %T@\n' | sort >after
+cmp before after || failed=1
+find store ! -type d -printf '%m\n' | sort -u >found
+find store -type d -printf '%m\n' | sort -u >>found
+printf '600\n700\n' >expected
+is 'who may read the cache'
+NO_CACHE=1 "$records" "$history" changes story.git >expected
+"$records" "$history" changes story.git >found
+is 'the changes from the cache'
+
+# Whatever stands in its files, it is not believed.
+facts=$(echo store/hexapla/*.facts)
+answer=$(echo store/hexapla/*.answer)
+cp "$facts" facts
+cp "$answer" answer
+"$hexapla" $list --no-cache story.git >expected
+# spoiled NAME: the list is right, and the next one too.
+spoiled()
+{
+    for next in first second; do
+        "$hexapla" $list story.git >found || failed=1
+        is "a cache that is $1, $next"
+    done
+}
+size=$(wc -c <facts)
+at=0
+while test "$at" -lt "$size"; do
+    rm -f "$answer"
+    cp facts "$facts"
+    printf '\377\001' | dd of="$facts" bs=1 seek="$at" conv=notrunc 2>/dev/null
+    spoiled "damaged at $at"
+    rm -f "$answer"
+    head -c "$at" facts >"$facts"
+    spoiled "cut at $at"
+    at=$((at + size / 40 + 1))
+done
+size=$(wc -c <answer)
+at=0
+while test "$at" -lt "$size"; do
+    cp answer "$answer"
+    printf '\377\001' |
+        dd of="$answer" bs=1 seek="$at" conv=notrunc 2>/dev/null
+    spoiled "an answer damaged at $at"
+    head -c "$at" answer >"$answer"
+    spoiled "an answer cut at $at"
+    at=$((at + size / 10 + 1))
+done
+cp -r story.git other.git
+"$hexapla" list other.git >/dev/null
+for file in store/hexapla/*; do
+    case $file in
+    "$facts" | "$answer") ;;
+    *.facts) cp "$file" "$facts" ;;
+    *.answer) cp "$file" "$answer" ;;
+    esac
+done
+spoiled 'of another repository'
+chmod 666 "$facts" "$answer"
+spoiled "anybody's"
+rm -rf store
+mkdir store
+echo no folder >store/hexapla
+spoiled 'no folder'
+rm -rf store
+mkdir -p store/hexapla
+chmod 777 store/hexapla
+spoiled "in anybody's folder"
+test -z "$(ls store/hexapla)" || failed=1
+rm -rf store
+
+# It grows with the history, whatever becomes of branches, and two at once do
+# no harm.
+git -C story.git branch old main~5
+git -C story.git symbolic-ref HEAD refs/heads/old
+"$hexapla" list story.git >/dev/null
+git -C story.git symbolic-ref HEAD refs/heads/main
+for i in 1 2 3 4; do
+    "$hexapla" $list story.git >"found$i" &
+done
+wait
+for i in 1 2 3 4; do
+    mv "found$i" found
+    is 'one of four lists at once'
+done
+git -C story.git symbolic-ref HEAD refs/heads/old
+"$hexapla" $list --no-cache story.git >expected
+"$hexapla" $list story.git >found
+is 'the list of another branch'
+git -C story.git symbolic-ref HEAD refs/heads/main
+
+# Killed at any moment, 200 times.
+big=story.git
+test ! -d small.git || big=small.git
+"$hexapla" $list --no-cache $big >expected
+rm -rf store
+"$records" "$history" KILL $big | grep -qx killed || failed=1
+"$hexapla" $list $big >found
+is 'the list after the cache was killed'
+rm -f store/hexapla/*.answer
+"$hexapla" $list $big >found
+is 'the list from the facts after that'
 
 test "$failed" -eq 0 && echo 'history: all as it should be'
 exit "$failed"

@@ -122,6 +122,7 @@ static int body(struct arena *a, void *context)
                           .path = call->argv[3],
                           .file = call->argc > 4 ? call->argv[4] : NULL};
     bool is_kill = !strcmp(job.name, "KILL");
+    job.no_cache = getenv("NO_CACHE") != NULL;
     job.wants_early = !strcmp(job.name, "early");
     if (is_kill || job.wants_early)
         job.name = "list";
