@@ -20,6 +20,7 @@
 #include "cli/archive.h"
 #include "cli/batch.h"
 #include "cli/dump.h"
+#include "cli/git_diff.h"
 #include "cli/sharing.h"
 #include "cli/theming.h"
 #include "cli/topics.h"
@@ -35,7 +36,7 @@ enum { PRINT_WIDTH = 130, STAT_WIDTH = 80, PRINT_WIDTH_MOST = 10000 };
 struct run {
     struct arena *a;
     int argc;
-    char *const *argv;
+    char **argv;
     struct config config;
     struct settings settings; /* the same as in the configuration */
     struct story story;
@@ -357,11 +358,45 @@ static int batch_print(struct run *run)
     return found < 0 ? trouble(run) : found;
 }
 
+/* A file that git wants to be shown; only what is not git's call is trouble,
+ * as with another status git shows no more files. */
+static int git_diff_run(struct run *run)
+{
+    struct buf b = {.a = run->a};
+    struct git_diff call;
+    if (git_diff_read(&run->settings, &call, &run->err))
+        return trouble(run);
+    git_diff_head(&b, &call);
+    if (call.is_unmerged)
+        return output_put(run, buf_str(&b)) ? trouble(run) : STATUS_SAME;
+    if (git_diff_open(run->a, &call, &run->story, &run->err)) {
+        trouble(run);
+        return STATUS_SAME;
+    }
+    if (options_set(run, &run->story.options))
+        return trouble(run);
+    bool is_shown = !is_same(&run->story) && !git_diff_binary(&b, &run->story);
+    if (is_shown && is_interactive(&run->settings) &&
+        !getenv("GIT_PAGER_IN_USE")) {
+        if (reader_run(run))
+            trouble(run);
+        return STATUS_SAME;
+    }
+    if (!run->settings.format)
+        run->settings.format =
+            git_diff_format(&run->settings, is_colored(&run->settings));
+    if (is_shown && format_print(run, &b))
+        trouble(run);
+    buf_put_byte(&b, '\n');
+    return output_put(run, buf_str(&b)) ? trouble(run) : STATUS_SAME;
+}
+
 static int run_body(struct arena *a, void *context)
 {
     struct run *run = context;
     struct buf b = {.a = a};
     run->a = a;
+    run->argv = git_diff_arguments(a, &run->argc, run->argv);
     char **given = arena_new(a, char *, (size_t)run->argc + 1);
     memcpy(given, run->argv, (size_t)run->argc * sizeof *given);
     config_open(&run->config, a, run->argc, run->argv, &run->err);
@@ -389,6 +424,8 @@ static int run_body(struct arena *a, void *context)
         run->status = archive_print(run);
     } else if (!run->err.text[0] && batch_is_asked(&run->settings)) {
         run->status = batch_print(run);
+    } else if (!run->err.text[0] && git_diff_is_asked(&run->settings)) {
+        run->status = git_diff_run(run);
     } else if (run->err.text[0] || story_open(run)) {
         run->status = trouble(run);
     } else if (interactive) {

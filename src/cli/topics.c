@@ -209,6 +209,8 @@ static void usage_put(struct buf *b, const struct config *config)
                    "repository, a line each\n"
                    "  hexapla batch                many pairs in, many "
                    "comparisons out, as JSON\n"
+                   "  hexapla git-diff             what git calls: "
+                   "GIT_EXTERNAL_DIFF='hexapla git-diff'\n"
                    "  hexapla help TOPIC           more on one of the topics "
                    "below\n\n"
                    "On a terminal the reader opens, where ? shows the keys; "
