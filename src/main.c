@@ -46,6 +46,7 @@ struct run {
     bool by_words, is_same; /* the status is about words, and they are */
     int signal;             /* that ended the program, or 0 */
     bool is_left;           /* the reader was open: its memory stays */
+    bool has_progress;      /* in the line of the terminal */
 };
 
 static int trouble(struct run *run)
@@ -320,8 +321,29 @@ static void warnings_print(struct run *run)
     }
 }
 
+/* How far reading is, in one line of the terminal, which what follows takes. */
+static void progress_put(void *context, uint64_t commits, uint64_t total)
+{
+    struct run *run = context;
+    run->has_progress = true;
+    if (total > commits)
+        fprintf(stderr, "\rhexapla: %llu of %llu commits read\033[K",
+                (unsigned long long)commits, (unsigned long long)total);
+    else
+        fprintf(stderr, "\rhexapla: %llu commits read\033[K",
+                (unsigned long long)commits);
+}
+
+static void progress_end(struct run *run)
+{
+    if (run->has_progress)
+        fputs("\r\033[K", stderr);
+    run->has_progress = false;
+}
+
 static int line_put(void *context, struct str line)
 {
+    progress_end(context);
     return output_put(context, line);
 }
 
@@ -329,6 +351,7 @@ static void note_put(void *context, struct str sentence)
 {
     struct run *run = context;
     struct buf b = {.a = run->a};
+    progress_end(run);
     buf_put(&b, STR("hexapla: "));
     print_safe(&b, sentence);
     buf_put_byte(&b, '\n');
@@ -338,12 +361,16 @@ static void note_put(void *context, struct str sentence)
 /* Lists versions or articles; the result is the exit status. */
 static int archive_print(struct run *run)
 {
-    struct archive_output out = {
-        .put = line_put, .note = note_put, .context = run};
-    if (options_set(run, &out.options) ||
-        archive_run(run->a, &run->settings, &out, &run->err))
+    bool is_told = isatty(STDERR_FILENO) && !is_dumb() && !run->settings.quiet;
+    struct archive_output out = {.put = line_put,
+                                 .note = note_put,
+                                 .progress = is_told ? progress_put : NULL,
+                                 .context = run};
+    if (options_set(run, &out.options))
         return trouble(run);
-    return STATUS_SAME;
+    int code = archive_run(run->a, &run->settings, &out, &run->err);
+    progress_end(run);
+    return code ? trouble(run) : STATUS_SAME;
 }
 
 /* Compares many pairs; the result is the exit status. */

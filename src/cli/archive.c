@@ -128,7 +128,9 @@ static int list_print(struct arena *a, const struct archive *archive,
     struct git_job job = {.name = "list",
                           .path = settings->operands > 1 ? settings->operand[1]
                                                          : ".",
-                          .no_cache = settings->no_cache};
+                          .no_cache = settings->no_cache,
+                          .progress = archive->out->progress,
+                          .context = archive->out->context};
     struct git_stream *stream;
     struct wire_record record;
     int result;
@@ -288,7 +290,9 @@ static int log_print(struct arena *a, const struct archive *archive,
     int result = 0;
     struct git_job job = {.name = "article",
                           .wants_texts = true,
-                          .no_cache = archive->settings->no_cache};
+                          .no_cache = archive->settings->no_cache,
+                          .progress = archive->out->progress,
+                          .context = archive->out->context};
     if (archive->settings->operands < 2)
         return error_set(err, "give a file: hexapla log FILE, or REPO:FILE");
     job.path = archive->settings->operand[1];

@@ -15,6 +15,9 @@
 struct archive_output {
     int (*put)(void *context, struct str line);
     void (*note)(void *context, struct str sentence);
+    /* How many commits were read, of TOTAL or (0) of nobody knows how many; or
+     * NULL. */
+    void (*progress)(void *context, uint64_t commits, uint64_t total);
     void *context;
     hx_options options; /* of the comparisons */
 };

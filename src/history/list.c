@@ -264,6 +264,7 @@ int list_run(struct repository *repository, const struct job *job,
         early_run(repository, &trees, out, &tip);
     struct walk walk = walk_new(repository, &trees, out, true);
     index_load(&walk.index, cache);
+    out->total = repository->commits;
     walk.wants_changes = job->wants_changes;
     if (!walk_run(&walk, &tip))
         return out->is_broken

@@ -100,6 +100,36 @@ static void shallow_read(struct repository *repository)
     repository->is_shallow = list.vec.n > 0;
 }
 
+/* How many commits the commit-graph has, which git may have written: the last
+ * number of its table of ids by their first byte. For progress only. */
+static uint64_t commits_count(const struct repository *repository)
+{
+    enum { HEAD = 8, ROW = 12, ROWS_MOST = 16, FANOUT = 1024 };
+    struct buf path = {.a = repository->a};
+    unsigned char bytes[HEAD + ROW * ROWS_MOST], number[4];
+    buf_print(&path, "%s/objects/info/commit-graph", repository->common);
+    int fd = open(str_copy(repository->a, buf_str(&path)),
+                  O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    uint64_t count = 0;
+    ssize_t n = fd < 0 ? -1 : pread(fd, bytes, sizeof bytes, 0);
+    for (ssize_t at = HEAD; at + ROW <= n && !memcmp(bytes, "CGPH", 4);
+         at += ROW) {
+        uint64_t offset = 0;
+        if (memcmp(bytes + at, "OIDF", 4) != 0)
+            continue;
+        for (int i = 4; i < ROW; i++)
+            offset = offset << 8 | bytes[at + i];
+        if (offset < INT32_MAX &&
+            pread(fd, number, sizeof number, (off_t)offset + FANOUT - 4) == 4)
+            count = (uint64_t)number[0] << 24 | (uint64_t)number[1] << 16 |
+                    (uint64_t)number[2] << 8 | number[3];
+        break;
+    }
+    if (fd >= 0)
+        close(fd);
+    return count;
+}
+
 int repository_open(struct arena *a, struct repository *out, const char *path,
                     const char *shown, struct error *err)
 {
@@ -114,6 +144,7 @@ int repository_open(struct arena *a, struct repository *out, const char *path,
         return -1;
     arena_own(a, out, repository_close);
     shallow_read(out);
+    out->commits = commits_count(out);
     return 0;
 }
 

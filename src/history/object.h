@@ -83,6 +83,7 @@ struct repository {
     const struct oid *shallow;
     uint32_t shallow_n;
     uint64_t objects; /* about how many there are at least */
+    uint64_t commits; /* the same, of those that git has counted; or 0 */
 };
 
 /* Opens the repository the folder PATH is in, for the user's SHOWN; 0, or -1

@@ -26,7 +26,9 @@ struct git_stream {
     pid_t process; /* 0: it was waited for */
     int descriptor;
     struct wire_reader reader;
-    bool is_ended, wants_progress;
+    bool is_ended;
+    void (*progress)(void *context, uint64_t commits, uint64_t total);
+    void *context;
 };
 
 #ifdef HEXAPLA_GIT
@@ -105,7 +107,8 @@ int git_open(struct arena *a, struct git_stream **out,
     arguments_make(a, job, argv);
     stream->reader.bytes.a = a;
     stream->descriptor = -1;
-    stream->wants_progress = job->wants_progress;
+    stream->progress = job->progress;
+    stream->context = job->context;
     arena_own(a, stream, stream_drop);
     if (access(argv[0], X_OK))
         return error_set(
@@ -172,6 +175,15 @@ static int more_read(struct git_stream *stream)
     return 1;
 }
 
+static void progress_tell(const struct git_stream *stream,
+                          struct wire_record *record)
+{
+    uint64_t commits = wire_get_number(record);
+    uint64_t total = wire_get_number(record);
+    if (stream->progress && !record->is_bad)
+        stream->progress(stream->context, commits, total);
+}
+
 int git_next(struct git_stream *stream, struct wire_record *record,
              struct error *err)
 {
@@ -192,8 +204,10 @@ int git_next(struct git_stream *stream, struct wire_record *record,
         }
         if (record->kind == WIRE_END)
             git_close(stream);
-        else if (record->kind != WIRE_PROGRESS || stream->wants_progress)
+        else if (record->kind != WIRE_PROGRESS)
             return 1;
+        else
+            progress_tell(stream, record);
     }
     return 0;
 }
@@ -211,6 +225,7 @@ struct collecting {
     VEC(struct git_version) texts; /* of which blob, text and state count */
     VEC(struct str) notes;
     size_t size;
+    bool is_full; /* texts were left out */
 };
 
 static void version_take(struct collecting *collecting,
@@ -230,6 +245,20 @@ static void version_take(struct collecting *collecting,
         *vec_push(a, &collecting->list) = version;
 }
 
+/* Texts come newest first, so it is the oldest that find no room. */
+static void texts_full_note(struct collecting *collecting)
+{
+    struct buf b = {.a = collecting->a};
+    if (collecting->is_full)
+        return;
+    collecting->is_full = true;
+    buf_print(&b,
+              "all texts together are larger than %d MiB; the oldest "
+              "versions are without theirs",
+              GIT_TEXTS_MOST >> 20);
+    *vec_push(collecting->a, &collecting->notes) = buf_str(&b);
+}
+
 static void text_take(struct collecting *collecting, struct wire_record *record)
 {
     struct git_version text = {0};
@@ -238,10 +267,12 @@ static void text_take(struct collecting *collecting, struct wire_record *record)
     text.text_state = (uint32_t)wire_get_number(record);
     if (record->is_bad)
         return;
-    if (bytes.len > GIT_TEXTS_MOST - collecting->size)
+    if (bytes.len > GIT_TEXTS_MOST - collecting->size) {
         text.text_state = WIRE_TEXT_TOO_LARGE;
-    else
+        texts_full_note(collecting);
+    } else {
         text.text = text_keep(collecting->a, bytes);
+    }
     collecting->size += text.text.len;
     text.blob = text_keep(collecting->a, blob);
     *vec_push(collecting->a, &collecting->texts) = text;

@@ -19,9 +19,11 @@ struct git_job {
     const char *file;    /* in that repository, or NULL */
     const char *rev;     /* where to begin, or NULL */
     bool wants_texts, wants_changes;
-    bool wants_early;    /* WIRE_EARLY records while a list is made */
-    bool wants_progress; /* WIRE_PROGRESS records too */
-    bool no_cache;       /* nothing is remembered from run to run */
+    bool wants_early; /* WIRE_EARLY records while a list is made */
+    bool no_cache;    /* nothing is remembered from run to run */
+    /* Called with each WIRE_PROGRESS record, by git_next(); or NULL. */
+    void (*progress)(void *context, uint64_t commits, uint64_t total);
+    void *context;
 };
 
 struct git_stream;
@@ -29,7 +31,7 @@ struct git_stream;
 /* Starts the job; 0, or -1 with a sentence in ERR. Owned by A. */
 int git_open(struct arena *a, struct git_stream **out,
              const struct git_job *job, struct error *err);
-/* The next record that is no error, end or unwanted progress: 1; 0 at the end,
+/* The next record that is no progress, error or end: 1; 0 at the end,
  * or -1 with a sentence in ERR. Waits for it. */
 int git_next(struct git_stream *stream, struct wire_record *record,
              struct error *err);

@@ -496,5 +496,23 @@ rm -f store/hexapla/*.answer
 "$hexapla" $list $big >found
 is 'the list from the facts after that'
 
+# Nobody reads on, or the user ends it: at once, and without a word. Where
+# there is no terminal there is no progress either.
+"$hexapla" $list --no-cache $big 2>errors | head -n 1 >found
+head -n 1 expected >first
+mv first expected
+is 'the first line'
+(
+    "$hexapla" $list --no-cache $big >output 2>>errors &
+    sleep 0.02
+    kill -TERM $! 2>/dev/null
+    wait $! || true
+)
+test ! -s errors || {
+    echo 'history: a list that was ended said'
+    cat errors
+    failed=1
+}
+
 test "$failed" -eq 0 && echo 'history: all as it should be'
 exit "$failed"
