@@ -14,12 +14,13 @@
 
 #include <string.h>
 
-#include "base/hash.h"
+#include "history/index.h"
 #include "history/rename.h"
 
 /* A path the article has had, and the commits it was followed to. */
 struct name {
     struct str path;
+    uint32_t number; /* in the index; UINT32_MAX: not there */
     uint8_t *seen;
     uint32_t room;
 };
@@ -35,7 +36,7 @@ struct article {
     struct repository *repository;
     const struct job *job;
     struct output *out;
-    struct commits commits;
+    struct index index; /* with what the cache has, if there is one */
     struct trees trees;
     struct queue queue;
     struct oid_table texts; /* that were sent */
@@ -52,7 +53,9 @@ static uint32_t name_put(struct article *article, struct str path)
             return i;
     *vec_push(a, &article->names) = (struct name){
         {str_copy(a, path), path.len},
-        NULL, 0
+        intern_find(&article->index.paths, path),
+        NULL,
+        0
     };
     return article->names.vec.n - 1;
 }
@@ -79,7 +82,8 @@ static void place_put(struct article *article, struct place place)
     if (is_seen(article, place.commit, place.name))
         return;
     *vec_push(article->repository->a, &article->places) = place;
-    queue_put(&article->queue, article->commits.list.at[place.commit].time,
+    queue_put(&article->queue,
+              article->index.commits.list.at[place.commit].time,
               article->places.vec.n - 1);
 }
 
@@ -90,7 +94,7 @@ static void version_put(struct article *article, const struct place *place,
     struct output *out = article->out;
     struct object object;
     struct commit_text text = {0};
-    const struct oid *id = &article->commits.ids.list.at[place->commit];
+    const struct oid *id = &article->index.commits.ids.list.at[place->commit];
     if (object_read(article->repository, id, &object))
         return;
     commit_read(&text, object.bytes, article->repository->oid_size);
@@ -122,7 +126,7 @@ static void version_put(struct article *article, const struct place *place,
 static bool is_deleted_by(struct article *article, uint32_t at, struct str path,
                           const struct entry *file)
 {
-    struct commits *commits = &article->commits;
+    struct commits *commits = &article->index.commits;
     struct entry entry;
     if (!commits->list.at[at].parent_n)
         return false;
@@ -149,9 +153,9 @@ static bool is_left_behind(struct article *article, const struct place *place,
     for (uint32_t i = 1; i < n; i++) {
         uint32_t at = article->passed.at[n - 1 - i];
         struct entry entry;
-        if (i > STEPS ||
-            !tree_find(&article->trees, &article->commits.list.at[at].tree,
-                       found->path, &entry))
+        if (i > STEPS || !tree_find(&article->trees,
+                                    &article->index.commits.list.at[at].tree,
+                                    found->path, &entry))
             return false;
         if (entry.kind && !entry_is_equal(&entry, &found->file))
             return false;
@@ -169,8 +173,8 @@ static bool source_find(struct article *article, const struct place *place,
 {
     struct rename_search search = {
         .trees = &article->trees,
-        .tree = &article->commits.list.at[place->commit].tree,
-        .parent = &article->commits.list.at[parent].tree,
+        .tree = &article->index.commits.list.at[place->commit].tree,
+        .parent = &article->index.commits.list.at[parent].tree,
         .path = article->names.at[place->name].path,
         .file = place->entry};
     if (place->entry.kind != ENTRY_FILE)
@@ -187,11 +191,28 @@ struct verdict {
     uint32_t inferred;
 };
 
+/* True if it is known without a look at trees that the commit of PLACE did
+ * nothing to the article. Of links and modules the index knows nothing. */
+static bool is_untouched(const struct article *article,
+                         const struct place *place)
+{
+    const struct commit_events *own =
+        index_find(&article->index, place->commit);
+    uint32_t path = article->names.at[place->name].number;
+    if (!own || place->entry.kind != ENTRY_FILE ||
+        article->index.commits.list.at[place->commit].parent_n != 1)
+        return false;
+    for (uint32_t i = 0; i < own->n; i++)
+        if (article->index.events.at[own->first + i].path == path)
+            return false;
+    return true;
+}
+
 /* Follows the article from PLACE to parent J of its commit. */
 static void parent_follow(struct article *article, const struct place *place,
                           uint32_t j, struct verdict *verdict)
 {
-    struct commits *commits = &article->commits;
+    struct commits *commits = &article->index.commits;
     uint32_t parent = commits_parent(commits, place->commit, j);
     struct place next = {
         .commit = parent, .name = place->name, .inferred = WIRE_NOT_INFERRED};
@@ -203,8 +224,10 @@ static void parent_follow(struct article *article, const struct place *place,
                    "or cannot be read");
         return;
     }
-    if (!tree_find(&article->trees, &commits->list.at[parent].tree,
-                   article->names.at[place->name].path, &next.entry)) {
+    if (is_untouched(article, place)) {
+        next.entry = place->entry;
+    } else if (!tree_find(&article->trees, &commits->list.at[parent].tree,
+                          article->names.at[place->name].path, &next.entry)) {
         output_cut(article->out, article->repository,
                    &commits->ids.list.at[parent],
                    "not all of its files can be read");
@@ -233,12 +256,13 @@ static void parent_follow(struct article *article, const struct place *place,
 static void place_look(struct article *article, struct place place)
 {
     struct verdict verdict = {true, WIRE_NOT_INFERRED};
-    const struct commit *commit = &article->commits.list.at[place.commit];
+    const struct commit *commit = &article->index.commits.list.at[place.commit];
     uint32_t parents = commit->parent_n;
     *vec_push(article->repository->a, &article->passed) = place.commit;
     if (commit->is_cut)
         output_cut(article->out, article->repository,
-                   &article->commits.ids.list.at[place.commit], output_shallow);
+                   &article->index.commits.ids.list.at[place.commit],
+                   output_shallow);
     for (uint32_t i = 0; i < parents; i++)
         parent_follow(article, &place, i, &verdict);
     if (!place.entry.kind || !verdict.differs)
@@ -254,7 +278,7 @@ int article_run(struct repository *repository, const struct job *job,
     struct article article = {.repository = repository,
                               .job = job,
                               .out = out,
-                              .commits = commits_new(repository),
+                              .index = index_new(repository, false),
                               .trees = trees_new(repository),
                               .queue = {.a = repository->a},
                               .texts = {.a = repository->a}};
@@ -262,13 +286,16 @@ int article_run(struct repository *repository, const struct job *job,
     uint32_t value;
     if (repository_find(repository, job->rev, &tip, err))
         return -1;
-    struct place first = {.commit = commits_put(&article.commits, &tip),
+    if (!job->no_cache && !job->is_single)
+        index_load(&article.index, cache_open(repository, CACHE_READ));
+    struct place first = {.commit = commits_put(&article.index.commits, &tip),
                           .name = name_put(&article, str_of(job->file)),
                           .inferred = WIRE_NOT_INFERRED};
-    if (!commits_load(&article.commits, first.commit))
+    if (!commits_load(&article.index.commits, first.commit))
         return error_set(err, "%s: its newest commit cannot be read",
                          repository->folder);
-    if (!tree_find(&article.trees, &article.commits.list.at[first.commit].tree,
+    if (!tree_find(&article.trees,
+                   &article.index.commits.list.at[first.commit].tree,
                    str_of(job->file), &first.entry))
         output_cut(out, repository, &tip, "not all of its files can be read");
     if (job->is_single && !first.entry.kind)

@@ -43,6 +43,7 @@ struct cache {
     int facts;                   /* or -1 */
     uint64_t size, good, before; /* of it: bytes; in good parts; but the last */
     struct buf part;
+    enum cache_use use;
     bool is_writer, is_read;
 };
 
@@ -178,8 +179,8 @@ static void folder_make(struct arena *a, const char *path)
     mkdir(path, S_IRWXU);
 }
 
-/* The folder of the cache, made if it is not there; -1 if there is none. */
-static int folder_open(struct arena *a)
+/* The folder of the cache, made if it has to be; -1 if there is none. */
+static int folder_open(struct arena *a, enum cache_use use)
 {
     const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     struct stat info;
@@ -191,7 +192,8 @@ static int folder_open(struct arena *a)
     else
         return -1;
     const char *path = str_copy(a, buf_str(&b));
-    folder_make(a, path);
+    if (use == CACHE_WRITE)
+        folder_make(a, path);
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd >= 0 && !fstat(fd, &info) && info.st_uid == geteuid() &&
         !(info.st_mode & (S_IWGRP | S_IWOTH)))
@@ -271,8 +273,9 @@ static void facts_start(struct cache *cache)
 
 static void facts_open(struct cache *cache)
 {
-    cache->facts = file_open(cache->folder, cache->facts_name, O_RDWR | O_CREAT,
-                             &cache->size);
+    if (cache->use == CACHE_WRITE)
+        cache->facts = file_open(cache->folder, cache->facts_name,
+                                 O_RDWR | O_CREAT, &cache->size);
     cache->is_writer =
         cache->facts >= 0 && !flock(cache->facts, LOCK_EX | LOCK_NB);
     if (cache->facts < 0)
@@ -313,11 +316,12 @@ static const char *name_make(struct arena *a, uint64_t hash, const char *end)
     return str_copy(a, buf_str(&b));
 }
 
-struct cache *cache_open(const struct repository *repository)
+struct cache *cache_open(const struct repository *repository,
+                         enum cache_use use)
 {
     struct arena *a = repository->a;
     char *place = realpath(repository->common, NULL);
-    int folder = place ? folder_open(a) : -1;
+    int folder = place ? folder_open(a, use) : -1;
     if (folder < 0) {
         free(place);
         return NULL;
@@ -334,6 +338,7 @@ struct cache *cache_open(const struct repository *repository)
                             .answer_name = name_make(a, hash, ".answer"),
                             .new_name = name_make(a, hash, ".new"),
                             .subject = buf_str(&b),
+                            .use = use,
                             .facts = -1,
                             .part = {.a = a}};
     arena_own(a, cache, cache_close);
@@ -343,7 +348,8 @@ struct cache *cache_open(const struct repository *repository)
 bool cache_part(struct cache *cache, struct str *part)
 {
     if (cache->facts < 0 && !cache->is_read) {
-        writing_allow();
+        if (cache->use == CACHE_WRITE)
+            writing_allow();
         facts_open(cache);
     }
     if (cache->facts < 0 || !cache->good ||

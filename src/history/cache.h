@@ -15,9 +15,13 @@
 
 struct cache;
 
+/* What for: to use what is there, or to add to it if nobody else does. */
+enum cache_use { CACHE_READ, CACHE_WRITE };
+
 /* The cache of REPOSITORY, closed with its arena; NULL if there is none, as
  * there is no place for it or what is there is not ours. */
-struct cache *cache_open(const struct repository *repository);
+struct cache *cache_open(const struct repository *repository,
+                         enum cache_use use);
 
 /* The next part of the facts, until the next call; false at the end. */
 bool cache_part(struct cache *cache, struct str *part);

@@ -253,7 +253,8 @@ int list_run(struct repository *repository, const struct job *job,
     struct oid tip;
     if (repository_find(repository, job->rev, &tip, err))
         return -1;
-    struct cache *cache = job->no_cache ? NULL : cache_open(repository);
+    struct cache *cache =
+        job->no_cache ? NULL : cache_open(repository, CACHE_WRITE);
     if (cache && job->wants_articles && !job->wants_changes &&
         cache_answer(cache, repository->a, question_make(repository, &tip),
                      &answer)) {

@@ -404,6 +404,12 @@ NO_CACHE=1 "$records" "$history" changes story.git >expected
 "$records" "$history" changes story.git >found
 is 'the changes from the cache'
 
+for file in old/span.txt side.txt gone.txt 'news/café "x".txt' nothing; do
+    "$hexapla" log --no-cache story.git:"$file" >expected 2>&1 || true
+    "$hexapla" log story.git:"$file" >found 2>&1 || true
+    is "the versions of $file from the cache"
+done
+
 # Whatever stands in its files, it is not believed.
 facts=$(echo store/hexapla/*.facts)
 answer=$(echo store/hexapla/*.answer)
