@@ -193,7 +193,7 @@ function check_outside(path)
     } else if (path ~ /^([a-z]+mmintrin|arm_neon)\.h$/) {
         if (FILENAME != "src/doc/split.c")
             complain("only src/doc/split.c may include <" path ">")
-    } else if (path == "zlib.h") {
+    } else if (path == "libdeflate.h") {
         if (FILENAME != "src/history/pack.c")
             complain("only src/history/pack.c may include <" path ">")
     } else if (path ~ /libstemmer/) {

@@ -10,9 +10,9 @@
 #include "history/pack.h"
 
 #include <dirent.h>
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "history/pack_file.h"
 
@@ -39,8 +39,7 @@ struct packs {
     size_t kept;
     uint8_t *delta; /* the one that is applied */
     size_t delta_room;
-    z_stream stream;
-    bool has_stream;
+    struct libdeflate_decompressor *inflater; /* or NULL: no packs */
 };
 
 static void link_drop(void *handle)
@@ -58,8 +57,8 @@ static void packs_close(void *handle)
             link_drop(packs->slots[i]);
     for (uint32_t i = 0; i < packs->n; i++)
         pack_close(&packs->at[i]);
-    if (packs->has_stream)
-        inflateEnd(&packs->stream);
+    if (packs->inflater)
+        libdeflate_free_decompressor(packs->inflater);
     free(packs->delta);
 }
 
@@ -69,10 +68,10 @@ struct packs *packs_open(struct arena *a, const char *common)
     struct buf b = {.a = a};
     packs->slots = arena_new(a, struct link *, SLOTS);
     arena_own(a, packs, packs_close);
-    packs->has_stream = inflateInit(&packs->stream) == Z_OK;
+    packs->inflater = libdeflate_alloc_decompressor();
     buf_print(&b, "%s/objects/pack", common);
     const char *folder = str_copy(a, buf_str(&b));
-    DIR *dir = packs->has_stream ? opendir(folder) : NULL;
+    DIR *dir = packs->inflater ? opendir(folder) : NULL;
     const struct dirent *entry;
     while (dir && packs->n < PACKS_MOST && (entry = readdir(dir))) {
         struct str name = str_of(entry->d_name);
@@ -110,23 +109,15 @@ static bool place_find(struct packs *packs, const struct oid *id,
     return false;
 }
 
-/* Inflates SIZE bytes of the object into TO, which has room for one more;
- * false if there are not just as many. PART: the first SIZE will do. */
-static bool inflate_run(struct packs *packs, const struct pack *pack,
-                        const struct packed *packed, uint8_t *to, size_t size)
+/* Inflates the object into TO, which has room for its size; false if there are
+ * not just as many bytes. */
+static bool inflate_run(const struct packs *packs, const struct pack *pack,
+                        const struct packed *packed, void *to)
 {
-    z_stream *stream = &packs->stream;
-    size_t left = pack->data.size - PACK_TRAILER - (size_t)packed->data;
-    bool is_part = size < packed->size;
-    if (inflateReset(stream) != Z_OK)
-        return false;
-    stream->next_in = (Bytef *)(uintptr_t)(pack->data.at + packed->data);
-    stream->avail_in = left < UINT32_MAX ? (uInt)left : UINT32_MAX;
-    stream->next_out = to;
-    stream->avail_out = (uInt)size + (is_part ? 0 : 1);
-    int code = inflate(stream, is_part ? Z_SYNC_FLUSH : Z_FINISH);
-    return stream->total_out == size &&
-           (code == Z_STREAM_END || (is_part && code == Z_OK));
+    size_t left = pack->data.size - PACK_TRAILER - (size_t)packed->data, used;
+    return libdeflate_zlib_decompress_ex(
+               packs->inflater, pack->data.at + packed->data, left, to,
+               packed->size, &used, NULL) == LIBDEFLATE_SUCCESS;
 }
 
 /* A new link for what is PACKED, with SIZE bytes; NULL: no memory. */
@@ -267,8 +258,7 @@ static struct link *delta_run(struct packs *packs, const struct packed *packed,
 {
     uint64_t before, after;
     if (!delta_room(packs, packed->size + 1) ||
-        !inflate_run(packs, &packs->at[base->pack], packed, packs->delta,
-                     packed->size))
+        !inflate_run(packs, &packs->at[base->pack], packed, packs->delta))
         return NULL;
     struct reading reading = {packs->delta, packs->delta + packed->size};
     if (!length_read(&reading, &before) || !length_read(&reading, &after) ||
@@ -316,8 +306,7 @@ static struct link *whole_read(struct packs *packs, uint32_t pack,
                                const struct packed *packed)
 {
     struct link *link = link_new(pack, packed, packed->size);
-    if (link && !inflate_run(packs, &packs->at[pack], packed,
-                             (uint8_t *)link->bytes, packed->size)) {
+    if (link && !inflate_run(packs, &packs->at[pack], packed, link->bytes)) {
         link_drop(link);
         return NULL;
     }
@@ -365,22 +354,19 @@ int packs_read(struct packs *packs, const struct oid *id, struct object *object)
 
 int packs_size(struct packs *packs, const struct oid *id, uint64_t *size)
 {
-    enum { LENGTHS = 20 };
-    uint8_t head[LENGTHS + 1];
     struct packed packed;
     uint32_t pack;
-    uint64_t offset;
+    uint64_t offset, before;
     if (!place_find(packs, id, &pack, &offset) ||
         !packed_read(&packs->at[pack], offset, &packed))
         return -1;
     *size = packed.size;
     if (packed.type < PACK_OFFSET_DELTA)
         return 0;
-    size_t n = packed.size < LENGTHS ? packed.size : LENGTHS;
-    struct reading reading = {head, head + n};
-    uint64_t before;
-    return inflate_run(packs, &packs->at[pack], &packed, head, n) &&
-                   length_read(&reading, &before) && length_read(&reading, size)
-               ? 0
-               : -1;
+    if (!delta_room(packs, packed.size + 1) ||
+        !inflate_run(packs, &packs->at[pack], &packed, packs->delta))
+        return -1;
+    struct reading reading = {packs->delta, packs->delta + packed.size};
+    return length_read(&reading, &before) && length_read(&reading, size) ? 0
+                                                                         : -1;
 }
