@@ -245,22 +245,13 @@ static bool is_contraction(const struct question *q)
                                   q->folded[HX_NEW]);
 }
 
-/* The folded word without the ending of a possessive. */
-static struct str owner_of(struct str word)
-{
-    if (word.len > 2 && str_is_equal(str_sub(word, word.len - 2, 2), STR("'s")))
-        return str_sub(word, 0, word.len - 2);
-    return str_sub(word, 0,
-                   word.len - (word.len && word.s[word.len - 1] == '\''));
-}
-
 /* Two names of one stem: William is not Williams. */
 static bool is_renamed(const struct question *q)
 {
     uint32_t old = q->hunk->at[HX_OLD].start, new = q->hunk->at[HX_NEW].start;
     return is_name_token(q, HX_OLD, old) && is_name_token(q, HX_NEW, new) &&
-           !str_is_equal(owner_of(folded_of(q, HX_OLD, old)),
-                         owner_of(folded_of(q, HX_NEW, new)));
+           !str_is_equal(normal_owner(folded_of(q, HX_OLD, old)),
+                         normal_owner(folded_of(q, HX_NEW, new)));
 }
 
 static bool is_inflection(const struct question *q)

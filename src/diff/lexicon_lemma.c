@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "diff/lexicon_row.h"
+#include "diff/normal.h"
 
 enum { FORM_MOST = 48, SENSES_MOST = 80 };
 
@@ -136,22 +137,11 @@ static uint32_t regular_find(const struct lexicon *lex, struct str word,
                : LEXICON_NONE;
 }
 
-/* WORD without the ending of a possessive. */
-static struct str owner_of(struct str word)
-{
-    if (word.len > 2 && word.s[word.len - 2] == '\'' &&
-        word.s[word.len - 1] == 's')
-        word.len -= 2;
-    else if (word.len > 2 && word.s[word.len - 1] == '\'')
-        word.len--;
-    return word;
-}
-
 uint32_t lexicon_lemmas(const struct lexicon *lex, struct str word,
                         uint32_t id[LEXICON_LEMMAS])
 {
     uint32_t n = 0;
-    word = owner_of(word);
+    word = normal_owner(word);
     uint32_t own = lexicon_find(lex, word);
     if (own != LEXICON_NONE && lexicon_parts(lex, own))
         n = base_put(id, n, own);

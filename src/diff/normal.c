@@ -142,8 +142,7 @@ static struct str stops_drop(struct arena *a, struct str s)
     return buf_str(&b);
 }
 
-/* S without the ending of a possessive. */
-static struct str owner_of(struct str s)
+struct str normal_owner(struct str s)
 {
     if (s.len > 2 && s.s[s.len - 2] == '\'' && s.s[s.len - 1] == 's')
         s.len -= 2;
@@ -165,7 +164,7 @@ struct str normal_of(struct arena *a, struct str word, bool english)
         }
     if (is_initials(word))
         return stops_drop(a, word);
-    return english ? stem_spelling(a, owner_of(word)) : word;
+    return english ? stem_spelling(a, normal_owner(word)) : word;
 }
 
 struct str normal_ending(struct str word)

@@ -31,6 +31,9 @@ bool normal_number(struct str word, struct normal_number *number);
  */
 struct str normal_of(struct arena *a, struct str word, bool english);
 
+/* The folded WORD without the ending of a possessive. */
+struct str normal_owner(struct str word);
+
 /* The word that the ending of the folded contraction WORD stands for ("not"
  * of "don't", "will" of "he'll"), empty if it is none or has several
  * meanings ('s, 'd). */
