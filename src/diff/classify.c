@@ -245,9 +245,12 @@ static bool is_contraction(const struct question *q)
                                   q->folded[HX_NEW]);
 }
 
-/* Two names of one stem: William is not Williams. */
+/* Two names of one stem: William is not Williams. Where all nouns have a
+ * capital letter they are taken for nouns. */
 static bool is_renamed(const struct question *q)
 {
+    if (language_has_capital_nouns(q->c->keys->language))
+        return false;
     uint32_t old = q->hunk->at[HX_OLD].start, new = q->hunk->at[HX_NEW].start;
     return is_name_token(q, HX_OLD, old) && is_name_token(q, HX_NEW, new) &&
            !str_is_equal(normal_owner(folded_of(q, HX_OLD, old)),

@@ -129,6 +129,11 @@ bool language_is_english(const struct language *language)
     return language == &language_table[0];
 }
 
+bool language_has_capital_nouns(const struct language *language)
+{
+    return !strcmp(language->code, "de");
+}
+
 void language_stops(const struct language *language, const struct intern *forms,
                     uint8_t *mark)
 {

@@ -20,6 +20,8 @@ struct language {
 const struct language *language_find(const char *code);
 /* English, which most rules are for. */
 bool language_is_english(const struct language *language);
+/* True if every noun is written with a capital letter, not only names. */
+bool language_has_capital_nouns(const struct language *language);
 /* Sets MARK of each of FORMS that is one of the commonest words. */
 void language_stops(const struct language *language, const struct intern *forms,
                     uint8_t *mark);
