@@ -16,6 +16,7 @@
 
 #include "app/config.h"
 #include "app/lexicons.h"
+#include "app/setting.h"
 #include "app/themes.h"
 #include "cli/archive.h"
 #include "cli/batch.h"
@@ -114,14 +115,6 @@ static int options_set(struct run *run, hx_options *options)
     return lexicons_open(run->a, settings->lexicon, options, &run->err);
 }
 
-static bool is_colored(const struct settings *settings)
-{
-    const char *never = getenv("NO_COLOR");
-    if (settings->color && strcmp(settings->color, "auto") != 0)
-        return !strcmp(settings->color, "always");
-    return !(never && *never);
-}
-
 /* The looks of the theme asked for, in DEPTH colors; 0, or -1 with a sentence
  * and the looks of the built-in theme. */
 static int looks_get(struct run *run, enum look_depth depth,
@@ -132,7 +125,8 @@ static int looks_get(struct run *run, enum look_depth depth,
     const char *name = themes_resolve(settings->theme, settings->theme_dark,
                                       settings->theme_light, THEME_ANY);
     int result = themes_open(run->a, &theme, name, THEME_ANY, &run->err);
-    theme_resolve(&theme, is_colored(&run->settings) ? depth : LOOK_DEPTH_MONO,
+    theme_resolve(&theme,
+                  setting_has_color(&run->settings) ? depth : LOOK_DEPTH_MONO,
                   looks);
     return result;
 }
@@ -205,18 +199,15 @@ static int dump_print(struct run *run, struct buf *b)
     if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
                       &run->err))
         return -1;
-    struct dump dump = {run->a, &run->story, &run->config,
-                        is_colored(&run->settings)};
+    struct dump dump = {run->a, &run->story, &run->config};
     return dump_run(&dump, b, &run->err);
 }
 
 /* Keys to pictures until the user leaves. */
 static int reader_run(struct run *run)
 {
-    struct interact interact = {.a = run->a,
-                                .story = &run->story,
-                                .config = &run->config,
-                                .colored = is_colored(&run->settings)};
+    struct interact interact = {
+        .a = run->a, .story = &run->story, .config = &run->config};
     int code = interact_run(&interact, &run->err);
     run->signal = interact.signal;
     run->is_left = true;
@@ -266,6 +257,23 @@ static int story_open(struct run *run)
 }
 
 /* Prints what the settings ask for; the result is the exit status. */
+/* Says which versions are compared where there are more. */
+static void pair_say(struct run *run)
+{
+    struct buf b = {.a = run->a};
+    const struct story *story = &run->story;
+    bool is_all = !run->settings.brief &&
+                  !strcmp(format_of(&run->settings), "stat"); /* tells of all */
+    if (story->n < 3 || !story->file || is_all || run->settings.quiet)
+        return;
+    buf_print(&b, "hexapla: of %u versions these two are compared: ", story->n);
+    for (int side = 0; side < 2; side++) {
+        print_safe(&b, story_side(story, side)->name);
+        buf_put(&b, side ? STR("; --format=stat tells of all\n") : STR(", "));
+    }
+    fwrite(b.s, 1, b.len, stderr);
+}
+
 static int print_run(struct run *run)
 {
     struct buf b = {.a = run->a};
@@ -276,6 +284,9 @@ static int print_run(struct run *run)
         code = dump_print(run, &b);
     else if (!run->settings.quiet)
         code = format_print(run, &b);
+    if (!code && !run->settings.dump && !run->settings.script &&
+        !run->settings.screen)
+        pair_say(run);
     if (code || output_put(run, buf_str(&b)))
         return trouble(run);
     bool same = run->by_words ? run->is_same : is_same(&run->story);
@@ -411,7 +422,7 @@ static int git_diff_run(struct run *run)
     }
     if (!run->settings.format)
         run->settings.format =
-            git_diff_format(&run->settings, is_colored(&run->settings));
+            git_diff_format(&run->settings, setting_has_color(&run->settings));
     if (is_shown && format_print(run, &b))
         trouble(run);
     buf_put_byte(&b, '\n');

@@ -6,6 +6,7 @@
 #include "app/setting.h"
 
 #include <langinfo.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/panel.h"
@@ -66,6 +67,21 @@ static int ascii_set(struct app *app)
     return 0;
 }
 
+bool setting_has_color(const struct settings *settings)
+{
+    const char *never = getenv("NO_COLOR");
+    if (settings->color && strcmp(settings->color, "auto") != 0)
+        return !strcmp(settings->color, "always");
+    return !(never && *never);
+}
+
+static int mouse_set(struct app *app)
+{
+    app->mouse = !app->settings.no_mouse;
+    app->request.mouse = true;
+    return 0;
+}
+
 /* It is looked up where it is needed. */
 static int nothing_set(struct app *app)
 {
@@ -84,6 +100,8 @@ static const struct setting {
     {"theme-dark",  pair_set   },
     {"theme-light", pair_set   },
     {"ascii",       ascii_set  },
+    {"color",       pair_set   },
+    {"no-mouse",    mouse_set  },
     {"reload",      nothing_set},
 };
 

@@ -8,6 +8,9 @@
 
 /* True if OPTION can. */
 bool setting_is_live(const struct option_info *option);
+/* True if pictures with SETTINGS have color: as they say, else unless the
+ * variable NO_COLOR is set. */
+bool setting_has_color(const struct settings *settings);
 /* How SETTINGS have a comparison shown. */
 struct reader_look setting_look(const struct settings *settings);
 /* Makes the reader look as all settings of APP say. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/setting.h"
 #include "view/paint.h"
 
 enum { SCREEN_MOST = 10000, DEFAULT_WIDTH = 80, DEFAULT_HEIGHT = 24 };
@@ -55,14 +56,15 @@ static int script_play(struct app *app, struct theme *theme, const char *script,
 }
 
 /* Appends PICTURE in the form asked for. */
-static void picture_put(const struct dump *dump, const struct theme *theme,
-                        const struct screen *picture, struct buf *out)
+static void picture_put(const struct settings *settings,
+                        const struct theme *theme, const struct screen *picture,
+                        struct buf *out)
 {
-    const struct settings *settings = &dump->config->settings;
     const char *form = settings->dump ? settings->dump : "text";
     struct look looks[ROLES];
-    theme_resolve(theme, dump->colored ? LOOK_DEPTH_TRUE : LOOK_DEPTH_MONO,
-                  looks);
+    theme_resolve(
+        theme, setting_has_color(settings) ? LOOK_DEPTH_TRUE : LOOK_DEPTH_MONO,
+        looks);
     if (!strcmp(form, "roles"))
         screen_dump_roles(picture, out);
     else if (!strcmp(form, "ansi"))
@@ -90,7 +92,7 @@ int dump_run(const struct dump *dump, struct buf *out, struct error *err)
                              settings->script ? settings->script : "", err);
     const struct screen *picture = app_draw(&app);
     if (picture)
-        picture_put(dump, &theme, picture, out);
+        picture_put(&app.settings, &theme, picture, out);
     else
         result = story_error(err, HX_ENOMEM);
     app_close(&app);

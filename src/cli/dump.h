@@ -11,7 +11,6 @@ struct dump {
     struct arena *a;
     struct story *story;
     const struct config *config;
-    bool colored; /* pictures in color have some */
 };
 
 /*

@@ -15,6 +15,7 @@
 #include "app/app.h"
 #include "app/copy.h"
 #include "app/editor.h"
+#include "app/setting.h"
 #include "app/themes.h"
 #include "app/watch.h"
 #include "app/work.h"
@@ -39,13 +40,14 @@ struct session {
 
 static void looks_set(struct session *session)
 {
-    const struct interact *interact = session->interact;
     struct theme theme;
     struct look looks[ROLES];
     app_theme(&session->app, &theme, session->app.theme, session->background);
-    theme_resolve(
-        &theme, interact->colored ? term_depth(session->term) : LOOK_DEPTH_MONO,
-        looks);
+    theme_resolve(&theme,
+                  setting_has_color(&session->app.settings)
+                      ? term_depth(session->term)
+                      : LOOK_DEPTH_MONO,
+                  looks);
     term_looks(session->term, looks);
 }
 
@@ -196,7 +198,7 @@ int interact_run(struct interact *interact, struct error *err)
     struct term_options terms = {.mouse = !settings->no_mouse,
                                  .query = !settings->no_query &&
                                           themes_is_auto(settings->theme) &&
-                                          interact->colored};
+                                          setting_has_color(settings)};
     session.term = term_open(terms, err);
     if (!session.term)
         return -1;

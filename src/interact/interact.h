@@ -15,8 +15,7 @@ struct interact {
     struct arena *a; /* the program's */
     struct story *story;
     const struct config *config;
-    bool colored; /* pictures in color have some */
-    int signal;   /* set: the one that ended the program, or 0 */
+    int signal; /* set: the one that ended the program, or 0 */
 };
 
 /* Shows the story until the user leaves; 0, or -1 with a sentence in ERR. The

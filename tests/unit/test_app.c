@@ -16,6 +16,7 @@
 
 #include "app/app.h"
 #include "app/command.h"
+#include "app/setting.h"
 #include "typing.h"
 
 static void test_counts(void **state)
@@ -400,19 +401,41 @@ static void test_top_at_once(void **state)
     assert_int_equal(app->reader.top, 0);
 }
 
+/* What is set while the reader is open is asked of the terminal. */
+static void test_settings(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    app->mouse = true;
+    type(app, ":set mouse off<Enter>");
+    assert_false(app->mouse);
+    assert_true(app->request.mouse);
+    type(app, ":set mouse<Enter>");
+    assert_true(app->mouse);
+    app->theme_asked = false;
+    type(app, ":set color never<Enter>");
+    assert_true(app->theme_asked);
+    assert_false(setting_has_color(&app->settings));
+    type(app, ":set color always<Enter>");
+    assert_true(setting_has_color(&app->settings));
+    type(app, ":set reload ask<Enter>");
+    assert_string_equal(app->settings.reload, "ask");
+    type(app, ":set reload never<Enter>");
+    assert_row(app, 23, "it can be auto|ask");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         app_test(test_counts),       app_test(test_percent),
-        app_test(test_top_at_once),  app_test(test_pages),
-        app_test(test_prefix),       app_test(test_typed),
-        app_test(test_unknown),      app_test(test_messages),
-        app_test(test_status),       app_test(test_help),
-        app_test(test_help_closes),  app_test(test_requests),
-        app_test(test_mouse),        app_test(test_sizes),
-        app_test(test_repeatable),   app_test(test_search),
-        app_test(test_search_round), app_test(test_command_line),
-        app_test(test_commands),
+        app_test(test_top_at_once),  app_test(test_settings),
+        app_test(test_pages),        app_test(test_prefix),
+        app_test(test_typed),        app_test(test_unknown),
+        app_test(test_messages),     app_test(test_status),
+        app_test(test_help),         app_test(test_help_closes),
+        app_test(test_requests),     app_test(test_mouse),
+        app_test(test_sizes),        app_test(test_repeatable),
+        app_test(test_search),       app_test(test_search_round),
+        app_test(test_command_line), app_test(test_commands),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);
