@@ -340,6 +340,7 @@ static void letter_take(struct app *app, uint32_t key)
 
 static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
+    app->seek_len = app->mode == MODE_READER ? 0 : app->seek_len;
     bool is_dragged = key == KEY_CODE_DRAG || key == KEY_CODE_RELEASE;
     if (!is_dragged)
         app->message[0] = '\0';

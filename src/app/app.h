@@ -92,6 +92,10 @@ struct app {
     uint32_t completing; /* bytes that were typed before Tab + 1, or 0 */
     uint32_t help_top;   /* first line of the help that is shown */
     uint32_t help_lines;
+    char seek[ONLY_MOST];        /* what is looked for in lines, see seek.h */
+    uint32_t seek_len;           /* 0: nothing */
+    uint32_t seek_from, seek_at; /* where it began, and is in the help */
+    bool seek_backward;
     const char *help_goal;    /* the command to be shown first, or NULL */
     struct settings settings; /* in force; "set" changes them */
     struct bindings bindings;

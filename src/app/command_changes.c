@@ -7,6 +7,7 @@
 #include "app/line.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
+#include "app/seek.h"
 
 /* Goes to a stop, or says that there is none. */
 static void go(struct app *app, enum reader_goal goal, bool backward,
@@ -36,6 +37,10 @@ static void previous_change(struct app *app, struct command_call call)
 /* While a search goes on its next place, else the next change. */
 static void go_on(struct app *app, bool backward, struct command_call call)
 {
+    if (seek_is_on(app)) {
+        seek_next(app, backward);
+        return;
+    }
     struct reader *reader = command_text(app);
     if (!reader->search.active)
         go(app, GOAL_CHANGE, backward, call);
@@ -59,16 +64,16 @@ static void previous(struct app *app, struct command_call call)
 static void search_forward(struct app *app, struct command_call call)
 {
     (void)call;
-    command_text(app);
-    marks_leave(app);
+    if (!seek_is_here(app))
+        marks_leave(app);
     line_open(app, '/');
 }
 
 static void search_backward(struct app *app, struct command_call call)
 {
     (void)call;
-    command_text(app);
-    marks_leave(app);
+    if (!seek_is_here(app))
+        marks_leave(app);
     line_open(app, '\\');
 }
 

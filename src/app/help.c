@@ -167,6 +167,25 @@ void help_status(struct buf *b, const struct app *app)
               app->help_lines);
 }
 
+struct help *help_open(struct arena *a, struct app *app, uint32_t *n)
+{
+    struct help help = {.a = a, .app = app};
+    struct help *rows = arena_new(a, struct help, 1);
+    *rows = help;
+    lines_make(&help);
+    for (uint32_t i = 0; i < help.lines.vec.n; i++)
+        rows_put(rows, &help.lines.at[i], app->width - 2 * LEFT);
+    *n = rows->lines.vec.n;
+    return rows;
+}
+
+void help_line(struct buf *b, const struct help *help, uint32_t i)
+{
+    buf_put(b, help->lines.at[i].head);
+    buf_put_byte(b, ' ');
+    buf_put(b, help->lines.at[i].text);
+}
+
 void help_draw(struct app *app, struct screen *screen, int y, int height)
 {
     struct help help = {.a = app->picture, .app = app}, rows = help;

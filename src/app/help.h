@@ -13,4 +13,11 @@ void help_status(struct buf *b, const struct app *app);
 /* Scrolls the help by ROWS, as far as there is something to see. */
 void help_scroll(struct app *app, int64_t rows);
 
+struct help;
+
+/* The rows of the help as it is drawn now, in A, and how many. */
+struct help *help_open(struct arena *a, struct app *app, uint32_t *n);
+/* Appends row I. */
+void help_line(struct buf *b, const struct help *help, uint32_t i);
+
 #endif

@@ -8,6 +8,7 @@
 #include "app/complete.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
+#include "app/seek.h"
 
 enum { COUNT_MOST = 1000000 };
 
@@ -20,20 +21,28 @@ static bool is_search(const struct app *app)
 void line_open(struct app *app, char sign)
 {
     prompt_open(&app->prompt, sign);
-    if (is_search(app))
+    if (seek_is_here(app))
+        seek_open(app, sign == '\\');
+    else if (is_search(app))
         reader_search_open(&app->reader, sign == '\\');
 }
 
 /* Looks for what stands in the line now. */
 static void search_update(struct app *app)
 {
-    if (reader_search(&app->reader, prompt_text(&app->prompt)))
+    if (seek_is_here(app))
+        seek_phrase(app, prompt_text(&app->prompt));
+    else if (reader_search(&app->reader, prompt_text(&app->prompt)))
         app_say(app, true, "there is not enough memory to search");
 }
 
 static void search_end(struct app *app, char sign, enum prompt_result result)
 {
     struct str phrase = prompt_text(&app->prompt);
+    if (seek_is_here(app)) {
+        seek_end(app, result == PROMPT_CANCELED || !phrase.len);
+        return;
+    }
     if (sign == '&' && result == PROMPT_DONE && !phrase.len)
         reader_only(&app->reader, phrase);
     if (result == PROMPT_CANCELED || !phrase.len)
