@@ -93,7 +93,7 @@ static uint32_t numbers_read(struct json *json, const struct vectors *vectors,
 {
     uint32_t filled = 0;
     for (uint32_t i = 0; i < vectors->all.vec.n; i++) {
-        double number[D + 2];
+        double number[D + 2] = {[D + 1] = -1}; /* a row that is cut */
         json_string(json);
         json_skip(json, "[");
         for (int j = 0; j < D + 2 && json->at < json->end; j++) {
