@@ -74,6 +74,31 @@ typedef struct {
     uint32_t flags; /* HX_TOKEN_ bits */
 } hx_token;
 
+/* What a paragraph is in its article. */
+typedef enum {
+    HX_FIELD_BODY, /* running text, and all that is nothing else */
+    HX_FIELD_HEADLINE,
+    HX_FIELD_STANDFIRST, /* what stands below the headline in its support */
+    HX_FIELD_HEADING,    /* of a part of the article */
+    HX_FIELD_QUOTATION,  /* a quotation set apart */
+    HX_FIELD_DATELINE,   /* place and day, where they stand alone */
+    HX_FIELD_BYLINE,     /* who wrote it */
+    HX_FIELD_CORRECTION, /* a note on what was corrected or updated */
+    HX_FIELD_CAPTION,    /* of a picture */
+    HX_FIELD_CREDIT,     /* whose picture it is */
+    HX_FIELD_STAMP,      /* when it was published or updated */
+    HX_FIELD_RELATED,    /* links to other articles */
+    HX_FIELD_SHARE,      /* "Share this", "Sign up", "Advertisement" */
+    HX_FIELDS            /* how many there are */
+} hx_field;
+
+/* Tokens in quotation marks, these included, and the words that say who said
+ * it, a name or a pronoun; empty where nobody is named. */
+typedef struct {
+    hx_range at;      /* tokens */
+    hx_range speaker; /* tokens, before or after AT, in the same paragraph */
+} hx_quote;
+
 /* What became of a piece of text. */
 typedef enum {
     HX_SAME,     /* the same words; style may differ (HX_CHANGE_MINOR) */
@@ -160,6 +185,12 @@ typedef struct {
     size_t len;
 } hx_text;
 
+/* Bytes AT of a text are of FIELD. */
+typedef struct {
+    hx_range at;
+    hx_field field;
+} hx_mark;
+
 /*
  * A text with what the caller knows better: where its words and its sentences
  * are, as ranges of bytes in ascending order that do not overlap. A list that
@@ -170,6 +201,9 @@ typedef struct {
  * space may be in them. They are neither cut nor joined. Sentences begin and
  * end at characters and outside given tokens; other tokens are cut there. They
  * may be empty. The text between them becomes sentences of the library.
+ *
+ * A paragraph whose first token is in one of the marks, which ascend and do
+ * not overlap, is of that field; those in none go by the rules.
  */
 typedef struct {
     hx_text text;
@@ -177,6 +211,8 @@ typedef struct {
     size_t token_count;
     const hx_range *sentences; /* or NULL */
     size_t sentence_count;
+    const hx_mark *marks; /* or NULL */
+    size_t mark_count;
 } hx_source;
 
 /* One edit of the plain word script: tokens cut and tokens added. */
@@ -260,6 +296,18 @@ HX_API uint32_t hx_doc_sentence_of(const hx_doc *doc, uint32_t token);
 /* The paragraph that has SENTENCE, or HX_NONE if there is none. */
 HX_API uint32_t hx_doc_paragraph_of(const hx_doc *doc, uint32_t sentence);
 
+/* What PARAGRAPH is; HX_FIELD_BODY if there is no such paragraph. */
+HX_API hx_field hx_doc_field_of(const hx_doc *doc, uint32_t paragraph);
+/* The tokens of the dateline the body begins with, such as "LONDON (Agency) -"
+ * with its dash; empty if it begins with none. */
+HX_API hx_range hx_doc_dateline(const hx_doc *doc);
+/* The quotations in double quotation marks or guillemets, ascending and
+ * apart; one that is not closed ends with its paragraph. */
+HX_API const hx_quote *hx_doc_quotes(const hx_doc *doc, uint32_t *n);
+/* 1 if FIELD is no part of what the article says: stamps, credits, links to
+ * other articles, share lines. */
+HX_API int hx_field_is_furniture(hx_field field);
+
 /*
  * Compares two documents, which must live as long as the comparison. May
  * also fail with HX_ECANCELED. HX_EINVAL: the depth is none of HX_DEPTH_,
@@ -309,6 +357,7 @@ HX_API const char *hx_languages(void);
 /* Names for programs ("changed") and sentences for people, never NULL. */
 HX_API const char *hx_kind_name(hx_kind kind);
 HX_API const char *hx_class_name(hx_class cls);
+HX_API const char *hx_field_name(hx_field field);
 
 /*
  * The plain word script of two texts of any bytes: the fewest words cut and

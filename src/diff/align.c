@@ -19,6 +19,7 @@
 #include "diff/assign.h"
 #include "diff/candidates.h"
 #include "diff/chain.h"
+#include "diff/comparable.h"
 
 enum {
     ALIKE = 400,     /* enough by itself */
@@ -42,6 +43,7 @@ struct passes {
     struct arena *a;
     const struct similar *similar;
     const hx_options *opt;
+    struct comparable comparable;
     bool exact;      /* no budget of steps has ended */
     uint32_t *to[2]; /* by sentence: its partner on the other side */
 };
@@ -112,6 +114,7 @@ static void equal_pass(struct passes *p)
 {
     uint32_t *id[2];
     uint32_t count = keys_sentences(p->a, p->similar->keys, LEVEL_FOLDED, id);
+    count = comparable_part(p->a, &p->comparable, id, count);
     struct lcs_work work = lcs_work_new(p->a, count, p->opt);
     struct lcs_input input = {
         {id[0],            id[1]           },
@@ -129,6 +132,8 @@ static void equal_pass(struct passes *p)
 static uint32_t value_get(const struct passes *p, uint32_t old, uint32_t new)
 {
     const struct similar *similar = p->similar;
+    if (!comparable_is(&p->comparable, old, new))
+        return 0;
     struct likeness like = like_get(p, one(old), one(new));
     uint32_t words = similar->words[HX_OLD][old] < similar->words[HX_NEW][new]
                          ? similar->words[HX_OLD][old]
@@ -246,7 +251,8 @@ static void context_try(struct passes *p, uint32_t i, uint32_t step)
     uint32_t old = i + step, new = p->to[HX_OLD][i] + step;
     if (p->to[HX_OLD][i] == HX_NONE || old >= p->similar->n[HX_OLD] ||
         new >= p->similar->n[HX_NEW] || p->to[HX_OLD][old] != HX_NONE ||
-        p->to[HX_NEW][new] != HX_NONE)
+        p->to[HX_NEW][new] != HX_NONE ||
+        !comparable_is(&p->comparable, old, new))
         return;
     struct likeness like = like_get(p, one(old), one(new));
     if ((like.dice >= WEAK && like.rare) || is_framed(p, old, new))
@@ -315,6 +321,8 @@ static void link_widen(struct passes *p, struct alignment *all, uint32_t link,
     struct likeness like = like_get(p, wide[HX_OLD], wide[HX_NEW]);
     hx_range part[2] = {wide[HX_OLD], wide[HX_NEW]};
     part[side] = one(i);
+    if (!comparable_is(&p->comparable, part[HX_OLD].start, part[HX_NEW].start))
+        return;
     struct likeness own = like_get(p, part[HX_OLD], part[HX_NEW]);
     if (like.dice < JOINED || like.dice < at->alike + JOINED_GAIN ||
         own.contain < JOINED || similar->words[side][i] < 2)
@@ -373,6 +381,7 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
         memset(p.to[side], 0xff, similar->n[side] * sizeof *p.to[side]);
     }
     uint64_t tokens = keys_total(similar->keys);
+    p.comparable = comparable_new(a, similar->keys->doc);
     equal_pass(&p);
     arena_reach(a, DONE_EQUAL * tokens);
     similar_pass(&p);

@@ -2,13 +2,15 @@
 
 /*
  * Bytes to a document: tokens, then paragraphs by the gaps between them, then
- * sentences inside each paragraph. Linear in the length of the text; each
- * stage asks the poll function now and then.
+ * sentences inside each paragraph, then what each paragraph is and who says
+ * what. Linear in the length of the text; each stage asks the poll function
+ * now and then.
  */
 
 #include "doc/doc.h"
 
 #include "doc/given.h"
+#include "doc/quotes.h"
 #include "doc/sentence.h"
 
 struct request {
@@ -28,6 +30,10 @@ static int doc_make(struct arena *a, void *context)
     struct ranges sentences = source->sentences
                                   ? given_take(a, &tokens, &paragraphs, source)
                                   : sentence_find(a, &tokens, paragraphs, opt);
+    struct fields_input input = {&tokens, sentences, paragraphs, source->marks,
+                                 source->mark_count};
+    struct fields fields = fields_find(a, &input, opt);
+    struct quotes quotes = quotes_find(a, &input, opt);
     *doc = (hx_doc){.arena = a,
                     .text = tokens.text,
                     .view = tokens,
@@ -36,9 +42,26 @@ static int doc_make(struct arena *a, void *context)
                     .sentences = sentences.at,
                     .sentence_count = sentences.n,
                     .paragraphs = paragraphs.at,
-                    .paragraph_count = paragraphs.n};
+                    .paragraph_count = paragraphs.n,
+                    .fields = fields,
+                    .quotes = quotes.at,
+                    .quote_count = quotes.n};
     request->doc = doc;
     return HX_OK;
+}
+
+/* True if the marks ascend, are apart and of fields. */
+static bool are_marks(const hx_source *source)
+{
+    const hx_mark *mark = source->marks;
+    if (source->mark_count && !mark)
+        return false;
+    for (size_t i = 0; i < source->mark_count; i++)
+        if (mark[i].at.start > mark[i].at.end ||
+            (i && mark[i].at.start < mark[i - 1].at.end) ||
+            (unsigned)mark[i].field >= HX_FIELDS)
+            return false;
+    return true;
 }
 
 int hx_doc_from(hx_doc **out, const hx_source *source, const hx_options *opt)
@@ -48,7 +71,7 @@ int hx_doc_from(hx_doc **out, const hx_source *source, const hx_options *opt)
     *out = NULL;
     if (!source || source->text.len > HX_TEXT_MAX ||
         (source->text.len && !source->text.at) || !token_is_list(source) ||
-        !given_is_list(source))
+        !given_is_list(source) || !are_marks(source))
         return HX_EINVAL;
     struct request request = {.source = source, .opt = opt};
     int result = arena_run(opt ? opt->memory : 0, doc_make, &request);
@@ -117,4 +140,22 @@ uint32_t hx_doc_sentence_of(const hx_doc *doc, uint32_t token)
 uint32_t hx_doc_paragraph_of(const hx_doc *doc, uint32_t sentence)
 {
     return doc_range_of(doc->paragraphs, doc->paragraph_count, sentence);
+}
+
+hx_field hx_doc_field_of(const hx_doc *doc, uint32_t paragraph)
+{
+    return paragraph < doc->paragraph_count
+               ? (hx_field)doc->fields.of[paragraph]
+               : HX_FIELD_BODY;
+}
+
+hx_range hx_doc_dateline(const hx_doc *doc)
+{
+    return doc->fields.dateline;
+}
+
+const hx_quote *hx_doc_quotes(const hx_doc *doc, uint32_t *n)
+{
+    *n = doc->quote_count;
+    return doc->quotes;
 }

@@ -7,7 +7,7 @@
  * array in the document's own arena. It never changes after it was made.
  */
 
-#include "doc/token.h"
+#include "doc/fields.h"
 
 struct hx_doc {
     struct arena *arena; /* owns all but the bytes of the text */
@@ -19,6 +19,9 @@ struct hx_doc {
     uint32_t sentence_count;
     const hx_range *paragraphs; /* ranges of sentences */
     uint32_t paragraph_count;
+    struct fields fields;
+    const hx_quote *quotes;
+    uint32_t quote_count;
 };
 
 /* The range of RANGES, N of them and none empty, that has I, or HX_NONE. */

@@ -22,7 +22,7 @@ struct tokens {
 };
 
 /* The stages of a document, for token_poll(). */
-enum { STAGE_TOKEN, STAGE_PARAGRAPH, STAGE_SENTENCE, STAGES };
+enum { STAGE_TOKEN, STAGE_PARAGRAPH, STAGE_SENTENCE, STAGE_FIELD, STAGES };
 
 /*
  * The tokens of TEXT, at most HX_TEXT_MAX bytes. OPT may be NULL. Leaves to

@@ -58,6 +58,32 @@ static bool is_cover(const hx_range *ranges, uint32_t n, uint32_t end)
     return pos == end;
 }
 
+/* Fields are fields; quotations ascend, and their speakers are beside them. */
+static const char *check_fields(const hx_doc *doc, uint32_t paragraphs,
+                                uint32_t tokens)
+{
+    uint32_t n, pos = 0;
+    for (uint32_t i = 0; i < paragraphs; i++)
+        HOLDS((unsigned)hx_doc_field_of(doc, i) < HX_FIELDS,
+              "a field is one of the list");
+    hx_range line = hx_doc_dateline(doc);
+    HOLDS(line.start <= line.end && line.end <= tokens,
+          "a dateline is a range of tokens");
+    const hx_quote *quote = hx_doc_quotes(doc, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        hx_range at = quote[i].at, speaker = quote[i].speaker;
+        HOLDS(at.start >= pos && at.start < at.end && at.end <= tokens,
+              "quotations ascend");
+        HOLDS(speaker.start <= speaker.end && speaker.end <= tokens,
+              "a speaker is a range of tokens");
+        HOLDS(speaker.end <= at.start || speaker.start >= at.end ||
+                  speaker.start == speaker.end,
+              "a speaker is outside the quotation");
+        pos = at.end;
+    }
+    return NULL;
+}
+
 const char *check_doc_given(const hx_doc *doc)
 {
     uint32_t n, sentences, paragraphs;
@@ -88,7 +114,7 @@ const char *check_doc_given(const hx_doc *doc)
     for (uint32_t i = 0; i < paragraphs; i++)
         HOLDS(hx_doc_paragraph_of(doc, paragraph[i].start) == i,
               "paragraph_of finds the paragraph");
-    return NULL;
+    return check_fields(doc, paragraphs, n);
 }
 
 const char *check_doc(const hx_doc *doc)
