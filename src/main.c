@@ -249,10 +249,13 @@ static int story_open(struct run *run)
     if (wording_check(settings, format_of(settings), &run->err))
         return -1;
     struct story_paths paths = {settings->operand, settings->operands,
-                                settings->label, settings->labels,
-                                run->revisions};
+                                settings->label,   settings->labels,
+                                run->revisions,    settings->input};
     if (story_read(run->a, &run->story, &paths, &run->err))
         return -1;
+    for (uint32_t i = 0; i < run->story.n; i++)
+        if (run->story.version[i].notice)
+            notes_add(&run->config.notes, "%s", run->story.version[i].notice);
     return options_set(run, &run->story.options);
 }
 
@@ -319,11 +322,13 @@ static int config_run(struct run *run)
     return output_put(run, buf_str(&b)) ? trouble(run) : STATUS_SAME;
 }
 
-/* Tells what is wrong in the configuration where no screen does. */
-static void warnings_print(struct run *run)
+/* Tells what is wrong in the configuration, and of texts, where no screen does:
+ * the notes FROM one on. */
+static void warnings_print(struct run *run, uint32_t from)
 {
     const struct notes *notes = &run->config.notes;
-    for (uint32_t i = 0; i < notes->list.vec.n && !run->settings.quiet; i++) {
+    for (uint32_t i = from; i < notes->list.vec.n && !run->settings.quiet;
+         i++) {
         struct buf b = {.a = run->a};
         buf_put(&b, STR("hexapla: "));
         print_safe(&b, notes->list.at[i]);
@@ -441,9 +446,10 @@ static int run_body(struct arena *a, void *context)
     run->settings = run->config.settings;
     run->revisions = revisions_count(run->argc, given, &run->settings);
     bool interactive = is_interactive(&run->settings);
+    uint32_t notes = run->config.notes.list.vec.n;
     locale_set(interactive);
     if (!interactive)
-        warnings_print(run);
+        warnings_print(run, 0);
     if (run->settings.version && !run->settings.help) {
         buf_print(&b, "hexapla %s\n", hx_version());
         run->status = output_put(run, buf_str(&b)) ? trouble(run) : 0;
@@ -469,6 +475,7 @@ static int run_body(struct arena *a, void *context)
     } else if (interactive) {
         run->status = reader_run(run) ? trouble(run) : STATUS_SAME;
     } else {
+        warnings_print(run, notes);
         run->status = print_run(run);
     }
     return HX_OK;

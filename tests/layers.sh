@@ -47,7 +47,7 @@ BEGIN {
     may["base"] = "base hexapla.h"
     may["doc"] = "base doc hexapla.h"
     may["diff"] = "base doc diff hexapla.h"
-    may["input"] = "base input"
+    may["input"] = "base input hexapla.h"
     may["history"] = "base history hexapla.h"
     may["view"] = "base view hexapla.h"
     may["app"] = "base input view app hexapla.h"
@@ -185,8 +185,9 @@ function check_outside(path)
         if (FILENAME != "src/term/term.c")
             complain("only src/term/term.c may include <" path ">")
     } else if (path ~ json) {
-        if (FILENAME != "src/base/json.c")
-            complain("only src/base/json.c may include <" path ">")
+        if (FILENAME !~ /^src\/base\/json(_tree)?\.c$/)
+            complain("only src/base/json.c and json_tree.c may include <" \
+                path ">")
     } else if (path ~ /^git2(\/|\.h$)/) {
         if (folder != "history")
             complain("only src/history may include <" path ">")

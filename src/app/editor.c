@@ -138,10 +138,12 @@ static int ask_body(struct arena *a, void *context)
     const struct version *version = story_side(app->story, cursor->side);
     const hx_token *token =
         hx_doc_tokens(hx_diff_doc(app->story->diff, cursor->side), &n);
-    app->request.run = editor_command(
-        a, editor_get(),
-        editor_place(version->path, version->text,
-                     cursor->token < n ? token[cursor->token].at : 0));
+    /* Places in what was made of the file are none in the file. */
+    bool is_known = cursor->token < n && !version->format;
+    app->request.run =
+        editor_command(a, editor_get(),
+                       editor_place(version->path, version->text,
+                                    is_known ? token[cursor->token].at : 0));
     return HX_OK;
 }
 

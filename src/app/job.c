@@ -81,8 +81,7 @@ static int doc_make(struct job *job, struct job_result *result, int side)
         return HX_OK;
     int code = step_begin(job, side ? READ_NEW : READ_OLD);
     if (!code)
-        code = hx_doc_new(&made->doc, version->text.s, version->text.len,
-                          &job->story.options);
+        code = version_doc(version, &made->doc, &job->story.options);
     version->doc = made->doc;
     return code;
 }

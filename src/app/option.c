@@ -24,6 +24,10 @@ const struct option_info option_table[] = {
      "stat (counts; of three versions and more, what they share), count (words "
      "cut and added), wdiff (words cut and added in their place), json (all of "
      "it for programs)"},
+    {"input", 0, OPTION_TEXT, OPTION_BOTH, FIELD(input), "FORMAT", NULL, NULL,
+     "auto", "what the texts are: auto (by their content), text (the bytes as "
+     "they are), html (the main text of a page), markdown, json or json:PATH "
+     "(an article, or what PATH such as article.body leads to)"},
     {"deleted", 0, OPTION_FLAG, OPTION_CALL, FIELD(deleted), NULL, NULL, NULL,
      NULL, "list deleted articles too"},
     {"depth", 0, OPTION_CHOICE, OPTION_CALL, FIELD(depth), "NAME",

@@ -63,7 +63,7 @@ static void words_count(struct version_facts *facts,
     uint32_t n;
     hx_doc *own = NULL;
     const hx_doc *doc = version->doc;
-    if (!doc && hx_doc_new(&own, version->text.s, version->text.len, NULL))
+    if (!doc && version_doc(version, &own, NULL))
         return;
     const hx_token *token = hx_doc_tokens(doc ? doc : own, &n);
     facts->words = 0;

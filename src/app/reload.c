@@ -40,6 +40,7 @@ struct moving {
 
 struct reading {
     struct version *version;
+    const struct format_choice *format;
     struct error *err;
 };
 
@@ -49,16 +50,21 @@ static int reading_body(struct arena *a, void *context)
 {
     struct reading *reading = context;
     struct version *version = reading->version;
-    bool is_read = !source_load(a, version->path, &version->text, reading->err);
+    struct str bytes;
+    bool is_read =
+        !source_load(a, version->path, &bytes, reading->err) &&
+        !version_take(a, version, bytes, reading->format, reading->err);
     return is_read ? HX_OK : READ_NOT;
 }
 
-/* Reads FROM into TO; false if it cannot be read, or is the same. */
-static bool version_read(const struct version *from, struct version *to,
-                         struct error *err)
+/* Reads version I of STORY into TO; false if it cannot be read, or is the same.
+ */
+static bool version_read(const struct story *story, uint32_t i,
+                         struct version *to, struct error *err)
 {
+    const struct version *from = &story->version[i];
     *to = (struct version){.path = from->path, .name = from->name};
-    struct reading reading = {to, err};
+    struct reading reading = {to, &story->format, err};
     int code = arena_open(&to->own);
     if (!code)
         code = arena_try(to->own, reading_body, &reading);
@@ -99,7 +105,7 @@ static void text_read(struct reload *reload, uint32_t i)
     /* To read from a pipe would be to wait for it. */
     if (!stamp.is_file)
         error_set(&err, "%s is no file any more", version->path);
-    else if (version_read(version, &fresh, &err)) {
+    else if (version_read(story, i, &fresh, &err)) {
         reload->story.version[i] = fresh;
         reload->is_new[i] = true;
         reload->n++;
@@ -271,8 +277,7 @@ static const struct anchor_text *text_get(struct moving *moving, uint32_t i,
     struct anchor_text *text = &moving->text[2 * (size_t)i + is_now];
     if (text->doc)
         return text;
-    if (!version->doc && hx_doc_new(&version->doc, version->text.s,
-                                    version->text.len, &story->options))
+    if (!version->doc && version_doc(version, &version->doc, &story->options))
         arena_leave(moving->a, HX_ENOMEM);
     *text = anchor_text_new(moving->a, version->doc);
     return text;

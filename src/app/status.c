@@ -23,6 +23,18 @@ static void bar_fill(struct screen *screen, int y, enum role role)
     screen_fill(screen, (struct spot){y, 0, screen->width}, ' ', role);
 }
 
+/* The name of the version on SIDE, behind it what its text was made of. */
+static struct str title_get(const struct app *app, int side)
+{
+    const struct version *version = story_side(app->story, side);
+    struct buf b = {.a = app->picture};
+    if (!version->format)
+        return version->name;
+    buf_put(&b, version->name);
+    buf_print(&b, " (%s)", version->format);
+    return buf_str(&b);
+}
+
 /* Both names in one row: where there is no room for both, each gets half of it
  * and what the other leaves. */
 static void names_draw(const struct app *app, struct screen *screen)
@@ -31,18 +43,18 @@ static void names_draw(const struct app *app, struct screen *screen)
     int x = app->reader.pane.text, width[2];
     int room = screen->width - x - 1 - glyph_width(arrow);
     for (int side = 0; side < 2; side++)
-        width[side] = glyph_width(story_side(app->story, side)->name);
+        width[side] = glyph_width(title_get(app, side));
     int left = room / 2;
     if (width[HX_OLD] < left || width[HX_OLD] + width[HX_NEW] <= room)
         left = width[HX_OLD];
     else if (width[HX_NEW] < room - left)
         left = room - width[HX_NEW];
-    x += fit_front(screen, (struct spot){0, x, left},
-                   story_side(app->story, HX_OLD)->name, ROLE_TITLE);
+    x += fit_front(screen, (struct spot){0, x, left}, title_get(app, HX_OLD),
+                   ROLE_TITLE);
     x += screen_text(screen, (struct spot){0, x, screen->width - x - 1}, arrow,
                      ROLE_TITLE);
     fit_front(screen, (struct spot){0, x, screen->width - x - 1},
-              story_side(app->story, HX_NEW)->name, ROLE_TITLE);
+              title_get(app, HX_NEW), ROLE_TITLE);
 }
 
 void status_title(const struct app *app, struct screen *screen)
@@ -63,7 +75,7 @@ void status_title(const struct app *app, struct screen *screen)
         int x = pane->at[side] + pane->text;
         int end = side ? screen->width : pane->divider;
         fit_front(screen, (struct spot){0, x, end - x - 1},
-                  story_side(app->story, side)->name, ROLE_TITLE);
+                  title_get(app, side), ROLE_TITLE);
     }
 }
 

@@ -43,14 +43,46 @@ static int stdin_check(const struct story_paths *paths, struct error *err)
     return 0;
 }
 
-static int version_read(struct arena *a, struct version *version,
-                        const char *path, const char *label, struct error *err)
+int version_take(struct arena *a, struct version *version, struct str bytes,
+                 const struct format_choice *format, struct error *err)
 {
+    struct format_input input = {.bytes = bytes, .name = version->path};
+    struct format_text text;
+    if (format_read(a, format, &input, &text, err))
+        return -1;
+    version->text = text.text;
+    version->marks = text.marks;
+    version->mark_count = text.mark_count;
+    version->format = text.what;
+    version->notice = text.notice;
+    return 0;
+}
+
+int version_doc(const struct version *version, hx_doc **out,
+                const hx_options *options)
+{
+    hx_source source = {
+        .text = {version->text.s, version->text.len},
+        .marks = version->marks,
+        .mark_count = version->mark_count
+    };
+    return hx_doc_from(out, &source, options);
+}
+
+static int version_read(struct arena *a, struct story *story, uint32_t i,
+                        const struct story_paths *paths, struct error *err)
+{
+    struct version *version = &story->version[i];
+    const char *path = paths->path[i];
+    const char *label = i < paths->labels ? paths->label[i] : NULL;
+    struct str bytes;
     const char *name = label ? label : path;
     version->path = path;
     version->name =
         strcmp(name, "-") != 0 ? str_of(name) : str_of("standard input");
-    return source_load(a, path, &version->text, err);
+    if (source_load(a, path, &bytes, err))
+        return -1;
+    return version_take(a, version, bytes, &story->format, err);
 }
 
 /* The files of the folder PATH as the versions. */
@@ -121,6 +153,8 @@ int story_read(struct arena *a, struct story *story,
     struct story_paths all = *paths;
     *story = (struct story){0};
     arena_own(a, story, story_drop);
+    if (format_choose(&story->format, paths->format, err))
+        return -1;
     int result = git_read(a, story, paths, err);
     if (result <= 0)
         return result;
@@ -138,9 +172,8 @@ int story_read(struct arena *a, struct story *story,
     story->at[HX_OLD] = all.n - 2;
     story->at[HX_NEW] = all.n - 1;
     for (uint32_t i = 0; i < all.n; i++) {
-        const char *label = i < all.labels ? all.label[i] : NULL;
         story->file[i].stamp = source_stamp(all.path[i]);
-        if (version_read(a, &story->version[i], all.path[i], label, err))
+        if (version_read(a, story, i, &all, err))
             return -1;
     }
     return 0;
@@ -150,8 +183,7 @@ static int doc_make(struct version *version, const hx_options *options)
 {
     if (version->doc)
         return HX_OK;
-    return hx_doc_new(&version->doc, version->text.s, version->text.len,
-                      options);
+    return version_doc(version, &version->doc, options);
 }
 
 int story_compare(struct story *story, uint32_t old, uint32_t new,

@@ -10,13 +10,18 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "hexapla.h"
+#include "input/format.h"
 #include "input/source_file.h"
 #include "view/measure.h"
 
 struct version {
     const char *path; /* as the user gave it */
     struct str name;  /* what is shown for it; foreign text */
-    struct str text;
+    struct str text;  /* what is compared: the bytes, or what they stand for */
+    const hx_mark *marks; /* what is known of it, MARK_COUNT of them */
+    size_t mark_count;
+    const char *format;     /* what it was made of, or NULL: the bytes */
+    const char *notice;     /* what the user should know of that, or NULL */
     struct arena *own;      /* has the text if it was read anew, or NULL */
     hx_doc *doc;            /* NULL until it is compared */
     struct arena *measured; /* owns MEASURE; NULL where that is not kept */
@@ -38,6 +43,7 @@ struct story {
     uint32_t at[2];          /* which are compared, by side */
     hx_diff *diff;           /* of those, NULL before the first comparison */
     hx_options options;
+    struct format_choice format; /* of all versions */
 };
 
 /* What a story is made of. */
@@ -47,6 +53,7 @@ struct story_paths {
     const char *const *label; /* shown instead, for the first ones */
     uint32_t labels;
     uint32_t revisions; /* of the paths: those that stood before -- */
+    const char *format; /* of all texts, as in --input; NULL: auto */
 };
 
 /*
@@ -63,6 +70,13 @@ int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err);
 /* True if version I is a file that can be read again. */
 bool story_is_file(const struct story *story, uint32_t i);
+/* Makes BYTES, read from the path of VERSION, its text as FORMAT says; 0, or -1
+ * with a sentence in ERR. */
+int version_take(struct arena *a, struct version *version, struct str bytes,
+                 const struct format_choice *format, struct error *err);
+/* The document of VERSION, in *OUT; a code of the library. */
+int version_doc(const struct version *version, hx_doc **out,
+                const hx_options *options);
 /* Forgets the document of VERSION and what was measured of it. */
 void version_drop(struct version *version);
 /* True if version I has other words than the one before it: more than

@@ -74,7 +74,9 @@ static int work_put(struct arena *a, struct story *story, const char *path,
     version->name = STR("not committed");
     /* This one is a file, which can be edited and read anew. */
     story->file[story->n].stamp = source_stamp(path);
-    if (source_load(a, path, &version->text, err))
+    struct str bytes;
+    if (source_load(a, path, &bytes, err) ||
+        version_take(a, version, bytes, &story->format, err))
         return -1;
     if (!story->n || !str_is_equal(version->text, version[-1].text))
         story->n++;
@@ -119,7 +121,8 @@ int story_git_read(struct arena *a, struct story *story, const char *name,
         struct version *to = &story->version[story->n++];
         to->path = name;
         to->name = name_make(a, NULL, from);
-        to->text = from->text;
+        if (version_take(a, to, from->text, &story->format, err))
+            return -1;
     }
     if (work_put(a, story, work_path(a, &article, name), err))
         return -1;
@@ -147,7 +150,8 @@ static int revision_put(struct arena *a, struct story *story,
                          revision);
     version->path = name;
     version->name = name_make(a, revision, &article.at[0]);
-    version->text = article.at[0].text;
+    if (version_take(a, version, article.at[0].text, &story->format, err))
+        return -1;
     story->n++;
     const char *path = work_path(a, &article, name);
     if (story->n == 1 && path)
@@ -178,5 +182,8 @@ int story_git_revisions(struct arena *a, struct story *story,
     work->name = STR("the work tree");
     story->n = 2;
     story->file[1].stamp = source_stamp(work->path);
-    return source_load(a, work->path, &work->text, err);
+    struct str bytes;
+    if (source_load(a, work->path, &bytes, err))
+        return -1;
+    return version_take(a, work, bytes, &story->format, err);
 }

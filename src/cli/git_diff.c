@@ -72,7 +72,8 @@ int git_diff_read(const struct settings *settings, struct git_diff *out,
 {
     const char *const *word = settings->operand + 1;
     uint32_t n = settings->operands - 1;
-    *out = (struct git_diff){.is_unmerged = n == SHORT};
+    *out =
+        (struct git_diff){.is_unmerged = n == SHORT, .format = settings->input};
     if (n != SHORT && n != PLAIN && n != RENAMED)
         return error_set(err, "git-diff is called by git: "
                               "GIT_EXTERNAL_DIFF='hexapla git-diff' git diff");
@@ -125,7 +126,11 @@ int git_diff_open(struct arena *a, const struct git_diff *call,
         path[side] = name_make(a, call->file[side]);
         label[side] = label_make(a, call, side);
     }
-    struct story_paths paths = {path, 2, label, 2, 0};
+    struct story_paths paths = {.path = path,
+                                .n = 2,
+                                .label = label,
+                                .labels = 2,
+                                .format = call->format};
     return story_read(a, story, &paths, err);
 }
 

@@ -16,8 +16,9 @@ struct git_diff {
     const char *file[2]; /* where the texts are, by side */
     const char *id[2];   /* of the texts, or of zeros or "." */
     const char *mode[2];
-    struct str note;  /* of git on a rename, lines; or empty */
-    bool is_unmerged; /* then there is a path only */
+    struct str note;    /* of git on a rename, lines; or empty */
+    bool is_unmerged;   /* then there is a path only */
+    const char *format; /* of the texts, as in --input */
 };
 
 /* The *ARGC arguments ARGV with "--" before those that git added, as a path

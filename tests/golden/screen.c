@@ -52,8 +52,9 @@ static void files_read(struct golden *golden, struct story *story)
         buf_print(&b, "%s/%s", root ? root : ".", name[n]);
         path[n] = str_copy(golden->a, buf_str(&b));
     }
-    if (story_read(golden->a, story, &(struct story_paths){path, n, name, n, 0},
-                   &err))
+    struct story_paths paths = {
+        .path = path, .n = n, .label = name, .labels = n};
+    if (story_read(golden->a, story, &paths, &err))
         fail_msg("%s", err.text);
 }
 

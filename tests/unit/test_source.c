@@ -238,15 +238,16 @@ static void test_story(void **state)
     struct error err = {""};
     text_write("text", "One.\n", 5);
     struct story_paths twice = {
-        (const char *const[]){"-", "-"},
-          2, NULL, 0, 0
+        .path = (const char *const[]){"-", "-"},
+            .n = 2
     };
     assert_int_equal(story_read(fixture->a, story, &twice, &err), -1);
     assert_string_equal(err.text, "- (standard input) can be given once only");
     struct story_paths paths = {
-        (const char *const[]){"text", "text"},
-          2, (const char *const[]){"then"     },
-        1, 0
+        .path = (const char *const[]){"text", "text"},
+        .n = 2,
+        .label = (const char *const[]){"then"     },
+        .labels = 1
     };
     story = arena_new(fixture->a, struct story, 1);
     assert_int_equal(story_read(fixture->a, story, &paths, &err), 0);

@@ -322,7 +322,8 @@ static int folder_read(struct arena *a, struct story *story, const char *folder,
                        const char *label, struct error *err)
 {
     const char *const path[] = {folder}, *const labels[] = {label};
-    struct story_paths paths = {path, 1, labels, label != NULL, 0};
+    struct story_paths paths = {
+        .path = path, .n = 1, .label = labels, .labels = label != NULL};
     *err = (struct error){""};
     return story_read(a, story, &paths, err);
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Bytes read as Markdown: see format.h in this folder. */
+
+#include "format.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
+{
+    format_try("markdown", data, len);
+    format_try("auto", data, len);
+    return 0;
+}
