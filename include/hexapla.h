@@ -176,7 +176,13 @@ typedef struct {
     uint32_t phrases[2]; /* cut (old) and added (new) inside paired sentences,
                             of no class */
     uint32_t quoted;     /* those of them in quotations, minor ones left out */
-    uint32_t alike;      /* 0 to 1000: words kept of all words, both sides */
+    uint32_t fields[HX_FIELDS];    /* changes by what they stand in, that of the
+                                      new text if both have it; minor ones left
+                                      out */
+    uint32_t ignored_words[2];     /* words left out of all other counts: see */
+    uint32_t ignored_sentences[2]; /* hx_options.ignore */
+    uint32_t ignored_changes;      /* changes in these, minor ones too */
+    uint32_t alike; /* 0 to 1000: words kept of all words, both sides */
 } hx_stats;
 
 /* Some text: LEN bytes AT a place, any bytes. */
@@ -220,6 +226,12 @@ typedef struct {
     hx_range at[2]; /* bytes, by side */
 } hx_edit;
 
+/* What the counts of a comparison leave out, all but hx_stats.fields. */
+enum {
+    HX_IGNORE_FURNITURE = 1 /* sentences that are furniture on all sides of
+                               their pair */
+};
+
 /* How much a comparison looks for. */
 enum {
     HX_DEPTH_FULL,  /* sentences that stand for each other, wherever they are */
@@ -249,6 +261,7 @@ typedef struct {
     uint32_t tokens;      /* HX_TOKENS_, of hx_words() */
     uint32_t ignore_case; /* 1: hx_words() takes capital and small letters
                              for the same */
+    uint32_t ignore;      /* HX_IGNORE_ bits */
     uint32_t keep_tokens; /* 1: a script knows hx_script_tokens() */
     /* What is known of words, LEXICON_LEN bytes as hx_lexicon_is_known()
        knows them, or NULL; borrowed while a function runs. */

@@ -67,11 +67,12 @@ static int output_put(struct run *run, struct str s)
     return error_set(&run->err, "the output cannot be written");
 }
 
-/* Are the texts the same, byte for byte? */
-static bool is_same(const struct story *story)
+/* Are the texts the same, byte for byte or but for what is ignored? */
+static bool is_same(struct story *story)
 {
     return str_is_equal(story_side(story, HX_OLD)->text,
-                        story_side(story, HX_NEW)->text);
+                        story_side(story, HX_NEW)->text) ||
+           (story->options.ignore && story_is_same(story));
 }
 
 static int brief_print(struct run *run, struct buf *b)
@@ -105,7 +106,9 @@ static int options_set(struct run *run, hx_options *options)
 {
     const struct settings *settings = &run->settings;
     const char *language = settings->lang;
-    *options = (hx_options){.minimal = settings->minimal};
+    bool ignores = settings->ignore && strcmp(settings->ignore, "none") != 0;
+    *options = (hx_options){.minimal = settings->minimal,
+                            .ignore = ignores ? HX_IGNORE_FURNITURE : 0};
     if (language && strcmp(language, "auto") != 0)
         options->language = language;
     if (!hx_language_is_known(options->language))

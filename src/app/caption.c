@@ -60,6 +60,17 @@ void caption_words(struct buf *b, const struct app *app,
 static const char *const kind_word[HX_KINDS] = {"style", "reworded", "changed",
                                                 "added", "cut"};
 
+/* " (headline)", " (caption)"; nothing for the body. */
+static void field_put(struct buf *b, const hx_diff *diff,
+                      const hx_change *change)
+{
+    uint32_t n;
+    const hx_pair *pair = &hx_diff_pairs(diff, &n)[change->pair];
+    hx_field field = kind_field(diff, pair, HX_NEW);
+    if (field != HX_FIELD_BODY)
+        buf_print(b, " (%s)", hx_field_name(field));
+}
+
 void caption_change(struct buf *b, const struct app *app,
                     const hx_change *change)
 {
@@ -69,6 +80,7 @@ void caption_change(struct buf *b, const struct app *app,
     if (label[0])
         buf_print(b, "%s, ", label);
     caption_words(b, app, change);
+    field_put(b, app->story->diff, change);
 }
 
 void caption_sort(struct buf *b, const hx_change *change)

@@ -24,6 +24,10 @@ const struct option_info option_table[] = {
      "stat (counts; of three versions and more, what they share), count (words "
      "cut and added), wdiff (words cut and added in their place), json (all of "
      "it for programs)"},
+    {"ignore", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(ignore), "LIST",
+     "none|boilerplate", NULL, "none",
+     "leave out of the counts, and of the exit status: boilerplate (date "
+     "stamps, picture credits, links to other articles, share lines), or none"},
     {"input", 0, OPTION_TEXT, OPTION_BOTH, FIELD(input), "FORMAT", NULL, NULL,
      "auto", "what the texts are: auto (by their content), text (the bytes as "
      "they are), html (the main text of a page), markdown, json or json:PATH "

@@ -18,6 +18,7 @@
 struct settings {
     const char *format;  /* NULL: the reader, or text without a terminal */
     const char *input;   /* the format of the texts, as in --input */
+    const char *ignore;  /* what counts leave out, parted by commas */
     const char *printed; /* the format where the reader does not open */
     const char *screen;  /* "WxH" */
     const char *script;  /* keys */

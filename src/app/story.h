@@ -83,6 +83,9 @@ void version_drop(struct version *version);
  * typography, case and white space differ. The first one has. */
 bool story_is_substantive(struct arena *a, const struct story *story,
                           uint32_t i);
+/* True if the paragraphs of the two that are compared are the same but for
+ * those that the options ignore; makes their documents. */
+bool story_is_same(struct story *story);
 /* The version on SIDE of the comparison. */
 const struct version *story_side(const struct story *story, int side);
 

@@ -21,6 +21,52 @@ static uint32_t words_of(const hx_diff *diff, int side, hx_range at)
     return words;
 }
 
+/* What the sentence that PAIR begins with on SIDE is, of a side that has one.
+ */
+static hx_field field_of(const hx_diff *diff, const hx_pair *pair, int side)
+{
+    const hx_doc *doc = diff->doc[side];
+    return hx_doc_field_of(doc, hx_doc_paragraph_of(doc, pair->at[side].start));
+}
+
+/* True if PAIR is furniture on each side that it has. */
+static bool is_furniture(const hx_diff *diff, const hx_pair *pair)
+{
+    for (int side = 0; side < 2; side++)
+        if (pair->at[side].start < pair->at[side].end &&
+            !hx_field_is_furniture(field_of(diff, pair, side)))
+            return false;
+    return true;
+}
+
+/* Moves what PAIR has to the counts of what is left out. */
+static void pair_ignore(hx_stats *stats, const hx_diff *diff,
+                        const hx_pair *pair)
+{
+    for (int side = 0; side < 2; side++) {
+        uint32_t words = 0, n = pair->at[side].end - pair->at[side].start;
+        for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
+            words += words_of(diff, side, diff->change[i].at[side]);
+        stats->ignored_words[side] += words;
+        stats->ignored_sentences[side] += n;
+        stats->words[side] -= words;
+        stats->sentences[side] -= n;
+    }
+    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
+        stats->ignored_changes += diff->change[i].kind != HX_SAME ||
+                                  diff->change[i].flags & HX_CHANGE_MINOR;
+}
+
+/* Counts where the changes of PAIR stand. */
+static void fields_count(hx_stats *stats, const hx_diff *diff,
+                         const hx_pair *pair)
+{
+    int side = pair->at[HX_NEW].start < pair->at[HX_NEW].end;
+    hx_field field = field_of(diff, pair, side);
+    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
+        stats->fields[field] += diff->change[i].kind != HX_SAME;
+}
+
 static bool is_paired(const hx_pair *pair)
 {
     return pair->kind != HX_INSERTED && pair->kind != HX_DELETED;
@@ -76,9 +122,10 @@ static bool is_new_group(const hx_diff *diff, uint32_t i)
                hx_doc_paragraph_of(doc, pair->at[HX_NEW].start);
 }
 
-hx_stats stats_count(const struct hx_diff *diff)
+hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore)
 {
     hx_stats stats = {0};
+    bool was_ignored = false;
     for (int side = 0; side < 2; side++) {
         uint32_t n;
         hx_doc_tokens(diff->doc[side], &n);
@@ -87,14 +134,22 @@ hx_stats stats_count(const struct hx_diff *diff)
         hx_doc_paragraphs(diff->doc[side], &stats.paragraphs[side]);
     }
     for (uint32_t i = 0; i < diff->pair_count; i++) {
+        const hx_pair *pair = &diff->pair[i];
         arena_step(diff->arena, STEP_COST, 0);
-        stats.pairs[diff->pair[i].kind]++;
-        stats.moved_pairs += diff->pair[i].moved;
-        stats.moved_groups += is_new_group(diff, i);
-    }
-    for (uint32_t i = 0; i < diff->change_count; i++) {
-        arena_step(diff->arena, STEP_COST, 0);
-        change_count(&stats, diff, &diff->change[i]);
+        fields_count(&stats, diff, pair);
+        bool before = was_ignored;
+        was_ignored = ignore & HX_IGNORE_FURNITURE && is_furniture(diff, pair);
+        if (was_ignored) {
+            pair_ignore(&stats, diff, pair);
+            continue;
+        }
+        stats.pairs[pair->kind]++;
+        stats.moved_pairs += pair->moved;
+        stats.moved_groups += is_new_group(diff, i) || (pair->moved && before);
+        for (uint32_t j = pair->changes.start; j < pair->changes.end; j++) {
+            arena_step(diff->arena, STEP_COST, 0);
+            change_count(&stats, diff, &diff->change[j]);
+        }
     }
     stats.alike = alike_of(&stats);
     return stats;

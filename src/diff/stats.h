@@ -6,7 +6,8 @@
 
 #include "diff/diff.h"
 
-/* Counts what the finished DIFF holds. */
-hx_stats stats_count(const struct hx_diff *diff);
+/* Counts what the finished DIFF holds but for what IGNORE, HX_IGNORE_ bits,
+ * says. */
+hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore);
 
 #endif

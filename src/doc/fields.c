@@ -64,6 +64,9 @@ static void words_ask(struct arena *a, struct search *s,
             token_poll(a, opt, input->tokens, STAGE_FIELD, next);
         struct field_guess guess = field_guess(p);
         s->could[i] = guess.could;
+        /* Pages have headings over their lists of links too. */
+        s->given[i] &=
+            s->of[i] != HX_FIELD_HEADING || !hx_field_is_furniture(guess.field);
         if (!s->given[i])
             s->of[i] = (uint8_t)guess.field;
         arena_reset(a, mark);

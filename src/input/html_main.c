@@ -37,7 +37,7 @@ static const struct hint_row {
     {HX_FIELD_CREDIT, "credit credits copyright"},
     {HX_FIELD_CORRECTION,
      "correction corrections clarification editors-note editor-note"},
-    {HX_FIELD_STAMP,      
+    {HX_FIELD_STAMP,
      "timestamp pubdate dateline published updated datetime publish-date date"},
     {HX_FIELD_QUOTATION, "pullquote pull-quote"},
 };

@@ -54,6 +54,14 @@ enum role kind_role(const hx_change *change, const hx_pair *pair)
     return pair->moved ? ROLE_MOVED : ROLE_TEXT;
 }
 
+hx_field kind_field(const hx_diff *diff, const hx_pair *pair, int side)
+{
+    if (pair->at[side].start == pair->at[side].end)
+        side = !side;
+    const hx_doc *doc = hx_diff_doc(diff, side);
+    return hx_doc_field_of(doc, hx_doc_paragraph_of(doc, pair->at[side].start));
+}
+
 char kind_sign(const hx_change *change)
 {
     if (change->kind == HX_SAME && !(change->flags & HX_CHANGE_MINOR))

@@ -52,6 +52,9 @@ extern const struct class_info class_table[HX_CLASSES];
 
 /* The role of words of CHANGE in PAIR. */
 enum role kind_role(const hx_change *change, const hx_pair *pair);
+/* The field that PAIR of DIFF is on SIDE, or on the other if it has none
+ * there. */
+hx_field kind_field(const hx_diff *diff, const hx_pair *pair, int side);
 /* The sign of CHANGE in the gutter, ' ' if nothing changed. */
 char kind_sign(const hx_change *change);
 

@@ -116,8 +116,12 @@ static enum role role_of(const struct drawing *d, const hx_change *change)
     bool redline = d->view->rows->layout == LAYOUT_INLINE;
     const hx_pair *pair = &d->pair[change->pair];
     enum role role = kind_role(change, pair);
-    if (!is_marked(d, change))
-        return is_moved(d, pair) ? ROLE_MOVED : ROLE_TEXT;
+    if (!is_marked(d, change)) {
+        hx_field field = kind_field(d->view->rows->diff, pair, d->side);
+        return is_moved(d, pair)              ? ROLE_MOVED
+               : hx_field_is_furniture(field) ? ROLE_FURNITURE
+                                              : ROLE_TEXT;
+    }
     bool replaced = role == ROLE_CHANGED_WORD || role == ROLE_REWORDED_WORD;
     return redline && replaced && d->side == HX_OLD ? ROLE_CUT_WORD : role;
 }

@@ -2,6 +2,8 @@
 
 /* The stat format: a line a count, the label first, numbers after it. */
 
+#include <stdio.h>
+
 #include "view/print.h"
 #include "view/summary.h"
 
@@ -39,6 +41,17 @@ void print_stat(struct buf *b, const struct print_input *input)
                 stats->classes[HX_CLASS_NEGATION]);
     one_put(b, "changes in quotes", stats->quoted);
     one_put(b, "changes of style", stats->minor);
+    for (int i = HX_FIELD_HEADLINE; i < HX_FIELDS; i++) {
+        char label[40];
+        snprintf(label, sizeof label, "in %ss", hx_field_name((hx_field)i));
+        if (stats->fields[i])
+            one_put(b, label, stats->fields[i]);
+    }
+    if (stats->ignored_sentences[HX_OLD] || stats->ignored_sentences[HX_NEW]) {
+        both_put(b, "left out: words", stats->ignored_words);
+        both_put(b, "left out: sentences", stats->ignored_sentences);
+        one_put(b, "left out: changes", stats->ignored_changes);
+    }
     buf_print(b, "%-20s %7u.%u %%\n", "similarity", stats->alike / 10,
               stats->alike % 10);
     buf_print(b, "%-20s ", "changed");

@@ -65,6 +65,8 @@ const struct role_info role_table[ROLES] = {
      "dim", "a row that stands for folded paragraphs"},
     {ROLE_TIE, "tie", '=', "label", "black on cyan bold",
      "bold underline", "both ends of the move under the cursor"},
+    {ROLE_FURNITURE, "furniture", 'f', "number", "dim",
+     "dim", "unchanged stamps, credits, links and share lines"},
 };
 /* clang-format on */
 

@@ -37,6 +37,7 @@ enum role {
     ROLE_SEARCH,        /* what was searched for */
     ROLE_FOLD,          /* a row that stands for folded paragraphs */
     ROLE_TIE,           /* both ends of the move under the cursor */
+    ROLE_FURNITURE,     /* unchanged stamps, credits, links, share lines */
     ROLES               /* how many there are */
 };
 

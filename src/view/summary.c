@@ -112,13 +112,15 @@ static int count_compare(const void *a, const void *b)
 }
 
 enum {
+    GRAVE_HEADLINE = 22,
+    GRAVE_NOTE = 21,
     GRAVE_QUOTE = 20,
     GRAVE_CUT = 16,
     GRAVE_ADDED = 15,
     GRAVE_MOVED = 14,
     GRAVE_LEFT_OUT = 12,
     GRAVE_PUT_IN = 11,
-    EXTRA_COUNTS = 6
+    EXTRA_COUNTS = 8
 };
 
 static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
@@ -131,6 +133,10 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
         {"quote", "quotes", stats->quoted, GRAVE_QUOTE},
         {"sentence cut", "sentences cut", pairs[HX_DELETED], GRAVE_CUT},
         {"sentence added", "sentences added", pairs[HX_INSERTED], GRAVE_ADDED},
+        {"headline", "headline changes",
+         stats->fields[HX_FIELD_HEADLINE], GRAVE_HEADLINE},
+        {"correction note", "correction notes",
+         stats->fields[HX_FIELD_CORRECTION], GRAVE_NOTE},
         {"moved", "moved", stats->moved_groups, GRAVE_MOVED},
         {"phrase cut", "phrases cut", phrases[HX_OLD], GRAVE_LEFT_OUT},
         {"phrase added", "phrases added", phrases[HX_NEW], GRAVE_PUT_IN},
@@ -152,10 +158,14 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
         buf_print(b, "%s%u %s", b->len > before ? dot : "", count[i].n,
                   count[i].n == 1 ? count[i].one : count[i].many);
     }
-    if (b->len == before) {
+    if (b->len == before && stats->ignored_changes) {
+        dot = "";
+    } else if (b->len == before) {
         const char *what = summary_difference(diff);
         buf_put(b, str_of(what ? what : "other small changes"));
     }
+    if (stats->ignored_changes)
+        buf_print(b, "%s%u in furniture left out", dot, stats->ignored_changes);
     if (!hx_diff_is_exact(diff))
         buf_print(b, "%snot proven minimal", dot);
 }

@@ -166,12 +166,48 @@ static void test_comparable(void **state)
     }
 }
 
+/* What is furniture is left out of the counts when that is asked for, and
+ * counted by itself; where changes stand is counted in any case. */
+static void test_ignore(void **state)
+{
+    (void)state;
+    static const char old[] =
+        "Storm shuts pier at Odden\n\nUpdated 12 May 2017\n\n"
+        "The ferry pier at Odden has been shut since Sunday night, when waves "
+        "broke two piles.\n\nRead more: ferries of the north\n";
+    static const char new[] =
+        "Storms shut pier at Odden\n\nUpdated 13 May 2017\n\n"
+        "The ferry pier at Odden has been shut since Sunday night, when waves "
+        "broke two piles.\n\nRead more: ferries of the west\n\n"
+        "Share this article\n";
+    struct str a = {old, sizeof old - 1}, b = {new, sizeof new - 1};
+    for (uint32_t ignore = 0; ignore < 2; ignore++) {
+        hx_options opt = {.ignore = ignore ? HX_IGNORE_FURNITURE : 0};
+        struct compared c = compared_new(a, b, &opt);
+        const hx_stats *stats = hx_diff_stats(c.diff);
+        assert_int_equal(stats->fields[HX_FIELD_STAMP], 1);
+        assert_int_equal(stats->fields[HX_FIELD_RELATED], 1);
+        assert_int_equal(stats->fields[HX_FIELD_SHARE], 1);
+        assert_int_equal(stats->fields[HX_FIELD_BODY], 0);
+        assert_true(stats->fields[HX_FIELD_HEADLINE] > 0);
+        assert_int_equal(stats->sentences[HX_NEW], ignore ? 2 : 5);
+        assert_int_equal(stats->ignored_sentences[HX_OLD], ignore ? 2 : 0);
+        assert_int_equal(stats->ignored_sentences[HX_NEW], ignore ? 3 : 0);
+        assert_int_equal(stats->ignored_words[HX_OLD], ignore ? 10 : 0);
+        assert_int_equal(stats->ignored_changes, ignore ? 3 : 0);
+        assert_int_equal(stats->pairs[HX_INSERTED], ignore ? 0 : 1);
+        assert_int_equal(stats->classes[HX_CLASS_NUMBER], ignore ? 0 : 1);
+        compared_free(&c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dateline_inside),
         cmocka_unit_test(test_quotes),
         cmocka_unit_test(test_comparable),
+        cmocka_unit_test(test_ignore),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,7 +17,7 @@
 static void test_role_table(void **state)
 {
     (void)state;
-    const char *letters = ".--++*~:>?.#@|tshkHmeo/z=";
+    const char *letters = ".--++*~:>?.#@|tshkHmeo/z=f";
     assert_int_equal(strlen(letters), ROLES);
     for (int i = 0; i < ROLES; i++) {
         const struct role_info *info = &role_table[i];
