@@ -13,6 +13,7 @@
 #include "base/headline.h"
 #include "base/json.h"
 #include "hexapla.h"
+#include "input/format.h"
 #include "view/print.h"
 #include "view/summary.h"
 
@@ -20,6 +21,7 @@ struct archive {
     const struct settings *settings;
     const struct archive_output *out;
     bool is_json;
+    struct format_choice format; /* of the texts */
 };
 
 bool archive_is_asked(const struct settings *settings)
@@ -230,10 +232,29 @@ static const char *obstacle_of(const struct git_version *version)
     return headline_is_binary(version->text) ? "binary" : NULL;
 }
 
+/* The document of VERSION, read as the settings say, or as it is where that
+ * cannot be. */
+static int version_read(struct arena *a, const struct archive *archive,
+                        const struct git_version *version, hx_doc **out)
+{
+    struct format_input input = {.bytes = version->text,
+                                 .name = str_copy(a, version->path)};
+    struct format_text text = {.text = version->text};
+    struct error dropped;
+    if (format_read(a, &archive->format, &input, &text, &dropped))
+        text = (struct format_text){.text = version->text};
+    hx_source source = {
+        .text = {text.text.s, text.text.len},
+        .marks = text.marks,
+        .mark_count = text.mark_count
+    };
+    return hx_doc_from(out, &source, NULL);
+}
+
 /* The words of VERSION and what changed since BEFORE, which may be NULL. */
 static int line_fill(struct buf *b, struct version_line *line,
                      const struct git_version *before,
-                     const hx_options *options)
+                     const struct archive *archive)
 {
     hx_doc *doc[2] = {NULL, NULL};
     hx_diff *diff = NULL;
@@ -241,15 +262,14 @@ static int line_fill(struct buf *b, struct version_line *line,
     int code = HX_OK;
     for (int i = 0; i < 2 && !code; i++)
         if (side[i] && has_text(side[i]))
-            code =
-                hx_doc_new(&doc[i], side[i]->text.s, side[i]->text.len, NULL);
+            code = version_read(b->a, archive, side[i], &doc[i]);
     uint32_t n = 0;
     const hx_token *token = doc[1] ? hx_doc_tokens(doc[1], &n) : NULL;
     line->words = doc[1] ? 0 : -1;
     for (uint32_t i = 0; i < n; i++)
         line->words += (token[i].flags & HX_TOKEN_WORD) != 0;
     if (!code && doc[0] && doc[1])
-        code = hx_compare(&diff, doc[0], doc[1], options);
+        code = hx_compare(&diff, doc[0], doc[1], &archive->out->options);
     if (diff)
         summary_counts(b, diff, ", ");
     hx_diff_free(diff);
@@ -267,7 +287,7 @@ static int line_put(struct arena *a, const struct archive *archive,
         &article->at[i], i + 1, -1, {NULL, 0}
     };
     const char *obstacle = obstacle_of(line.version);
-    if (line_fill(&summary, &line, before, &archive->out->options))
+    if (line_fill(&summary, &line, before, archive))
         buf_put(&summary, STR("not compared: there is not enough memory"));
     else if (obstacle)
         buf_put(&summary, str_of(obstacle));
@@ -317,7 +337,7 @@ static int log_print(struct arena *a, const struct archive *archive,
 int archive_run(struct arena *a, const struct settings *settings,
                 const struct archive_output *out, struct error *err)
 {
-    struct archive archive = {settings, out, false};
+    struct archive archive = {.settings = settings, .out = out};
     const char *format = settings->format ? settings->format : "text";
     archive.is_json = !strcmp(format, "json");
     if (!archive.is_json && strcmp(format, "text") != 0)
@@ -325,6 +345,8 @@ int archive_run(struct arena *a, const struct settings *settings,
                          "--format=%s is not for %s, which has text and "
                          "json",
                          format, settings->operand[0]);
+    if (format_choose(&archive.format, settings->input, err))
+        return -1;
     if (settings->operands > 2)
         return error_set(err,
                          "%s takes one name; a file called %s is given "

@@ -21,6 +21,7 @@
 #include "arena_state.h"
 #include "cli/batch_record.h"
 #include "failing.h"
+#include "input/format.h"
 #include "sample.h"
 #include "view/print_json.h"
 
@@ -66,6 +67,62 @@ static void test_read(void **state)
     assert_int_equal(code, 1);
     assert_true(n > 4);
     print_message("%ld allocations\n", n - 2);
+}
+
+/* A text of a format, and what comes of it. */
+struct formatting {
+    const char *input; /* as in --input */
+    struct str bytes;
+    size_t len, marks; /* of the text */
+};
+
+static int format_body(struct arena *a, void *context)
+{
+    struct formatting *formatting = context;
+    struct format_choice choice;
+    struct format_text text;
+    struct error err;
+    struct format_input input = {.bytes = formatting->bytes};
+    assert_int_equal(format_choose(&choice, formatting->input, &err), 0);
+    if (format_read(a, &choice, &input, &text, &err))
+        fail_msg("%s", err.text);
+    formatting->len = text.text.len;
+    formatting->marks = text.mark_count;
+    return 1; /* nothing of it is kept */
+}
+
+/* Pages, Markdown and JSON of many paragraphs. */
+static void test_formats(void **state)
+{
+    /* clang-format off */
+    static const char *const parts[][3] = {
+        {"html", "<html><body><article><h1>Pier shut</h1>",
+         "<p class=\"byline\">By M. H.</p><p>The pier of Odden is shut, and "
+         "nobody knows for how long it will be.</p>"},
+        {"markdown", "# Pier shut\n\n",
+         "The *pier* is shut.\n\n- a\n- b\n\n"},
+        {"json", "[", "\"The pier is shut.\",\n"},
+    };
+    /* clang-format on */
+    for (size_t i = 0; i < 3; i++) {
+        struct buf b = {.a = *state};
+        struct formatting formatting = {.input = parts[i][0]};
+        buf_put(&b, str_of(parts[i][1]));
+        for (int j = 0; j < 400; j++)
+            buf_put(&b, str_of(parts[i][2]));
+        buf_put(&b, i == 2 ? STR("\"\"]") : STR("\n"));
+        formatting.bytes = buf_str(&b);
+        int code = HX_ENOMEM;
+        long n = 1;
+        for (; code == HX_ENOMEM && n < 1000; n++) {
+            failing_left = n;
+            code = arena_run(0, format_body, &formatting);
+            failing_left = -1;
+        }
+        assert_int_equal(code, 1);
+        assert_true(n > 2 && formatting.len > 4000);
+        assert_true(i == 2 || formatting.marks > 0);
+    }
 }
 
 struct fixture {
@@ -164,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         arena_test(test_read),
+        arena_test(test_formats),
         arena_test(test_commands),
         cmocka_unit_test(test_record),
     };
