@@ -67,15 +67,13 @@ static void limits_set(void)
 #endif
 }
 
-/* Only the path says which repository is meant. */
 static void environment_set(void)
 {
     static const char *const names[] = {
-        "GIT_DIR",           "GIT_WORK_TREE",
-        "GIT_INDEX_FILE",    "GIT_OBJECT_DIRECTORY",
-        "GIT_COMMON_DIR",    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_NAMESPACE",     "GIT_CEILING_DIRECTORIES",
-        "GIT_EXTERNAL_DIFF", "GIT_TRACE",
+        "GIT_INDEX_FILE", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE",  "GIT_OBJECT_DIRECTORY",
+        "GIT_TRACE",      "GIT_CEILING_DIRECTORIES",
+        "GIT_COMMON_DIR", "GIT_EXTERNAL_DIFF",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unsetenv(names[i]);
@@ -83,6 +81,23 @@ static void environment_set(void)
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
+}
+
+/* Whether GIT_DIR says which repository is meant: where no other is named. */
+static bool is_from_environment(const struct job *job, bool is_article)
+{
+    const char *dir = getenv("GIT_DIR");
+    bool is_named =
+        is_article ? job->file != NULL : strcmp(job->path, ".") != 0;
+    char *place = dir && *dir && !is_named ? realpath(dir, NULL) : NULL;
+    if (place)
+        setenv("GIT_DIR", place, 1);
+    free(place);
+    if (place)
+        return true;
+    unsetenv("GIT_DIR");
+    unsetenv("GIT_WORK_TREE");
+    return false;
 }
 
 /* The folder FILE is in, or the next above that is there. */
@@ -201,7 +216,8 @@ static int job_run(struct arena *a, struct run *run, struct output *out,
         return -1;
     bool is_file = is_article && !job.file;
     const char *folder = is_file ? folder_of(a, job.path) : job.path;
-    if (repository_open(a, repository, folder, job.path, err))
+    const char *place = is_from_environment(&job, is_article) ? NULL : folder;
+    if (repository_open(a, repository, place, job.path, err))
         return -1;
     if (is_file && file_resolve(repository, folder, job.path, &job.file, err))
         return -1;

@@ -100,6 +100,16 @@ static void shallow_read(struct repository *repository)
     repository->is_shallow = list.vec.n > 0;
 }
 
+/* ERR says why libgit2 does not read the repository; adds what would. */
+static void missing_say(struct error *err)
+{
+    struct error why = *err;
+    error_set(err,
+              "%.300s; the git command may read it, but cannot be run or "
+              "does not either",
+              why.text);
+}
+
 /* How many commits the commit-graph has, which git may have written: the last
  * number of its table of ids by their first byte. For progress only. */
 static uint64_t commits_count(const struct repository *repository)
@@ -139,6 +149,8 @@ int repository_open(struct arena *a, struct repository *out, const char *path,
         struct error other;
         *out = (struct repository){.a = a, .oid_size = OID_SHA1};
         result = repository_open_command(out, path, shown, &other);
+        if (result)
+            missing_say(err);
     }
     if (result)
         return -1;

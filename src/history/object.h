@@ -86,8 +86,9 @@ struct repository {
     uint64_t commits; /* the same, of those that git has counted; or 0 */
 };
 
-/* Opens the repository the folder PATH is in, for the user's SHOWN; 0, or -1
- * with a sentence in ERR. It is closed with A. */
+/* Opens the repository the folder PATH is in, or with NULL that of GIT_DIR,
+ * for the user's SHOWN; 0, or -1 with a sentence in ERR. It is closed with A.
+ */
 int repository_open(struct arena *a, struct repository *out, const char *path,
                     const char *shown, struct error *err);
 /* The commit that NAME stands for; NULL is the tip. 0, or -1 with a sentence.

@@ -229,6 +229,7 @@ int repository_open_command(struct repository *out, const char *path,
     static const char *const check[] = {"cat-file", "--batch-check", NULL};
     struct command *command = arena_new(out->a, struct command, 1);
     struct str answer;
+    path = path ? path : ".";
     command->folder = path;
     out->folder = path_get(out->a, path, "--absolute-git-dir");
     out->common = path_get(out->a, path, "--git-common-dir");

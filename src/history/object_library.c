@@ -10,6 +10,7 @@
 
 #include <git2.h>
 #include <git2/sys/repository.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "history/pack.h"
@@ -141,7 +142,8 @@ static const struct object_source library_source = {
 static struct str root_find(struct arena *a, const char *path)
 {
     git_buf found = {0};
-    struct str root = str_of(path);
+    struct str root = str_of(path ? path : getenv("GIT_DIR"));
+    path = path ? path : getenv("GIT_DIR");
     if (!git_repository_discover(&found, path, 0, NULL) && found.ptr)
         root = (struct str){str_copy(a, str_of(found.ptr)), found.size};
     git_buf_dispose(&found);
@@ -190,7 +192,8 @@ int repository_open_library(struct repository *out, const char *path,
 {
     struct library *library = arena_new(out->a, struct library, 1);
     options_set();
-    int code = git_repository_open_ext(&library->repository, path, 0, NULL);
+    unsigned flags = path ? 0 : GIT_REPOSITORY_OPEN_FROM_ENV;
+    int code = git_repository_open_ext(&library->repository, path, flags, NULL);
     if (!code)
         code = git_repository_odb(&library->odb, library->repository);
     if (code) {

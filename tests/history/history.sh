@@ -327,9 +327,36 @@ if git init -q --bare --object-format=sha256 -b main sha256.git 2>/dev/null; the
     "$hexapla" list --deleted story.git >expected
     "$hexapla" list --deleted sha256.git >found
     is 'a SHA-256 repository'
-    says 'SHA-256 without git' 2 'cannot be read' env PATH=/nonexistent \
+    says 'SHA-256 without git' 2 'git command may read it, but' env PATH=/nonexistent \
         "$hexapla" list sha256.git
 fi
+
+# Work trees, submodules, borrowed objects, GIT_DIR.
+git -C work worktree add -q ../tree HEAD~2
+git -C work branch -q wanted
+git init -q outer
+git -C outer -c protocol.file.allow=always submodule --quiet add \
+    "$temp/story.git" inner
+git clone -q --shared story.git borrowing
+git clone -q --bare --reference story.git story.git bare.git
+"$hexapla" log story.git:old/span.txt >expected
+for path in outer/inner/old/span.txt borrowing/old/span.txt \
+    bare.git:old/span.txt; do
+    "$hexapla" log "$path" >found
+    is "the versions of $path"
+done
+GIT_DIR=$temp/story.git GIT_WORK_TREE=$temp/borrowing \
+    "$hexapla" log borrowing/old/span.txt >found
+is 'the versions by GIT_DIR'
+(cd plain && GIT_DIR=../story.git "$hexapla" list) >found
+"$hexapla" list story.git >expected
+is 'the list by GIT_DIR'
+GIT_DIR=/nonsense "$hexapla" list story.git >found
+is 'a repository that is named, whatever GIT_DIR is'
+git -C tree log --format=%H -- old/span.txt >commits
+"$hexapla" log tree/old/span.txt | cut -f 2 | head -n 1 >found
+head -n 1 commits >expected
+is 'a work tree of its own'
 
 # Nothing of this is loaded where two files are compared.
 if ldd "$hexapla" | grep -q libgit2 ||
