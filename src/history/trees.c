@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 1 << 14, KEPT_MOST = 40 << 20 };
+enum { SLOTS = 1 << 14, KEPT_MOST = 32 << 20 };
 
 bool entry_is_equal(const struct entry *a, const struct entry *b)
 {

@@ -130,9 +130,25 @@ if test -n "$truth"; then
             extra += $3 > made[$1] ? $3 - made[$1] : 0
         }
         END {
-            printf "versions made %d, found %d (%.4f), false %d\n", all, \
+            printf "list: versions made %d, found %d (%.4f), false %d\n", all, \
                 found, found / all, extra
         }' "$truth" "$temp/list"
+fi
+# The same of log, for one article in fifty.
+if test -n "$truth"; then
+    tab=$(printf '\t')
+    awk 'NR % 50 == 1' "$truth" | while IFS=$tab read -r made path; do
+        echo "$made $("$hexapla" log "$repository:$path" | wc -l)"
+    done | awk '
+        {
+            made += $1
+            found += $2 < $1 ? $2 : $1
+            extra += $2 > $1 ? $2 - $1 : 0
+        }
+        END {
+            printf "log: versions made %d, found %d (%.4f), false %d\n", made, \
+                found, found / made, extra
+        }'
 fi
 test "$size" = large || echo "changes found" \
     "$("$records" "$history" changes "$repository" | wc -l), by git" \
