@@ -42,6 +42,8 @@ void output_end(struct output *out, size_t at);
 void output_end_kept(struct output *out, size_t at);
 /* Sends all there is. */
 void output_flush(struct output *out);
+/* Sends whole records that are ready. */
+void output_send(struct output *out, struct str records);
 /* Counts a commit; false if the job should end. */
 bool output_step(struct output *out);
 /* A record of KIND that has a sentence only. */

@@ -258,7 +258,7 @@ int list_run(struct repository *repository, const struct job *job,
     if (cache && job->wants_articles && !job->wants_changes &&
         cache_answer(cache, repository->a, question_make(repository, &tip),
                      &answer)) {
-        buf_put(&out->b, answer);
+        output_send(out, answer);
         return 0;
     }
     if (job->wants_early)

@@ -20,18 +20,29 @@ static int64_t now(void)
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-void output_flush(struct output *out)
+static void bytes_send(struct output *out, struct str bytes)
 {
     size_t at = 0;
-    while (!out->is_broken && at < out->b.len) {
-        ssize_t n = write(out->descriptor, out->b.s + at, out->b.len - at);
+    while (!out->is_broken && at < bytes.len) {
+        ssize_t n = write(out->descriptor, bytes.s + at, bytes.len - at);
         if (n > 0)
             at += (size_t)n;
         else if (errno != EINTR)
             out->is_broken = true;
     }
+}
+
+void output_flush(struct output *out)
+{
+    bytes_send(out, buf_str(&out->b));
     out->b.len = 0;
     out->sent = now();
+}
+
+void output_send(struct output *out, struct str records)
+{
+    output_flush(out);
+    bytes_send(out, records);
 }
 
 void output_end(struct output *out, size_t at)
