@@ -278,7 +278,7 @@ int article_run(struct repository *repository, const struct job *job,
     struct article article = {.repository = repository,
                               .job = job,
                               .out = out,
-                              .index = index_new(repository, false),
+                              .index = index_new(repository, !job->is_single),
                               .trees = trees_new(repository),
                               .queue = {.a = repository->a},
                               .texts = {.a = repository->a}};
