@@ -75,12 +75,19 @@ void caption_change(struct buf *b, const struct app *app,
                     const hx_change *change)
 {
     const char *label = class_table[change->cls].label;
-    buf_print(b, "%s%s: ", kind_word[change->kind],
+    /* What was cut or added may take all of the line, what was replaced is
+     * read first. */
+    bool is_whole = change->kind == HX_INSERTED || change->kind == HX_DELETED;
+    buf_print(b, "%s%s", kind_word[change->kind],
               change->flags & HX_CHANGE_QUOTED ? " in a quotation" : "");
+    if (is_whole)
+        field_put(b, app->story->diff, change);
+    buf_put(b, STR(": "));
     if (label[0])
         buf_print(b, "%s, ", label);
     caption_words(b, app, change);
-    field_put(b, app->story->diff, change);
+    if (!is_whole)
+        field_put(b, app->story->diff, change);
 }
 
 void caption_sort(struct buf *b, const hx_change *change)
