@@ -26,6 +26,8 @@
 #include "cli/theming.h"
 #include "cli/topics.h"
 #include "cli/wording.h"
+#include "input/source_dir.h"
+#include "input/source_git.h"
 #include "interact/interact.h"
 #include "view/print.h"
 #include "view/summary.h"
@@ -41,7 +43,8 @@ struct run {
     struct config config;
     struct settings settings; /* the same as in the configuration */
     struct story story;
-    uint32_t revisions; /* operands before -- */
+    uint32_t revisions;     /* operands before -- */
+    const char *repository; /* whose articles are browsed, or NULL */
     struct error err;
     int status;
     bool by_words, is_same; /* the status is about words, and they are */
@@ -199,18 +202,20 @@ static int format_print(struct run *run, struct buf *b)
 
 static int dump_print(struct run *run, struct buf *b)
 {
-    if (story_compare(&run->story, run->story.at[HX_OLD], run->story.at[HX_NEW],
-                      &run->err))
+    if (!run->repository && story_compare(&run->story, run->story.at[HX_OLD],
+                                          run->story.at[HX_NEW], &run->err))
         return -1;
-    struct dump dump = {run->a, &run->story, &run->config};
+    struct dump dump = {run->a, &run->story, run->repository, &run->config};
     return dump_run(&dump, b, &run->err);
 }
 
 /* Keys to pictures until the user leaves. */
 static int reader_run(struct run *run)
 {
-    struct interact interact = {
-        .a = run->a, .story = &run->story, .config = &run->config};
+    struct interact interact = {.a = run->a,
+                                .story = &run->story,
+                                .repository = run->repository,
+                                .config = &run->config};
     int code = interact_run(&interact, &run->err);
     run->signal = interact.signal;
     run->is_left = true;
@@ -246,9 +251,31 @@ static uint32_t revisions_count(int argc, char *const *argv,
     return 0;
 }
 
+/* True if a picture of the reader is printed. */
+static bool is_dump(const struct settings *settings)
+{
+    return settings->dump || settings->script || settings->screen;
+}
+
+/* True if the articles of a repository are to be browsed. */
+static bool is_browsing(const struct run *run)
+{
+    const struct settings *settings = &run->settings;
+    return settings->operands == 1 && !run->revisions &&
+           (is_interactive(settings) || is_dump(settings)) &&
+           source_is_dir(settings->operand[0]) &&
+           git_is_repository(run->a, settings->operand[0]);
+}
+
 static int story_open(struct run *run)
 {
     const struct settings *settings = &run->settings;
+    if (is_browsing(run)) {
+        run->repository = settings->operand[0];
+        if (format_choose(&run->story.format, settings->input, &run->err))
+            return -1;
+        return options_set(run, &run->story.options);
+    }
     if (wording_check(settings, format_of(settings), &run->err))
         return -1;
     struct story_paths paths = {settings->operand, settings->operands,
@@ -286,7 +313,7 @@ static int print_run(struct run *run)
     int code = 0;
     if (run->settings.brief)
         code = brief_print(run, &b);
-    else if (run->settings.dump || run->settings.script || run->settings.screen)
+    else if (is_dump(&run->settings))
         code = dump_print(run, &b);
     else if (!run->settings.quiet)
         code = format_print(run, &b);
@@ -295,6 +322,8 @@ static int print_run(struct run *run)
         pair_say(run);
     if (code || output_put(run, buf_str(&b)))
         return trouble(run);
+    if (run->repository)
+        return STATUS_SAME;
     bool same = run->by_words ? run->is_same : is_same(&run->story);
     return same ? STATUS_SAME : STATUS_DIFFERENT;
 }

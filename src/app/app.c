@@ -165,6 +165,7 @@ void app_close(struct app *app)
 {
     app_leave(app);
     reader_close(&app->reader);
+    browse_close(app);
     arena_close(app->picture);
     arena_close(app->order);
     app->picture = app->order = NULL;
@@ -181,6 +182,7 @@ bool app_work(struct app *app)
     if (app->work && app->started)
         work_wait(app->work, AT_ONCE);
     app->started = false;
+    bool is_read = browse_take(app);
     compare_take(app);
     laying_start(app);
     if (app->is_laying)
@@ -188,7 +190,7 @@ bool app_work(struct app *app)
     app->is_laying = false;
     laying_take(app);
     laying_start(app);
-    return compare_is_busy(app) || laying_is_busy(app);
+    return compare_is_busy(app) || laying_is_busy(app) || is_read;
 }
 
 int app_resize(struct app *app, int width, int height)
@@ -425,6 +427,9 @@ static int draw_body(struct arena *a, void *context)
         help_draw(app, screen, y, body);
     else if (above && app->reader.a)
         reader_draw(&app->reader, screen, y);
+    else if (above && app->browse && !browse_is_reading(app))
+        articles_draw(app, screen,
+                      (hx_range){(uint32_t)y, (uint32_t)(y + above)});
     else if (above)
         compare_draw(app, screen,
                      (hx_range){(uint32_t)y, (uint32_t)(y + above)});
@@ -433,7 +438,8 @@ static int draw_body(struct arena *a, void *context)
                    (hx_range){(uint32_t)(y + above), (uint32_t)(y + body)});
     bool has_hint = y + body + 1 < app->height;
     bool is_said = app->prompt.sign || app->message[0] || app->asking;
-    if (y + body < app->height && app->reader.a && (has_hint || !is_said))
+    if (y + body < app->height && (app->reader.a || panel) &&
+        (has_hint || !is_said))
         status_line(app, screen, y + body);
     if (has_hint || (is_said && y + body < app->height))
         status_hint(app, screen, y + body + has_hint);

@@ -8,6 +8,7 @@
  * keys give the same picture.
  */
 
+#include "app/browse.h"
 #include "app/config.h"
 #include "app/list.h"
 #include "app/marks.h"
@@ -28,6 +29,7 @@ enum app_mode {
     MODE_FILTER,
     MODE_THEMES,
     MODE_MESSAGES,
+    MODE_ARTICLES,
     MODES
 };
 
@@ -62,6 +64,7 @@ struct app {
     struct arena *picture; /* the frame's, cleared for each picture */
     struct screen *screen; /* the last picture, in that arena */
     struct story *story;
+    struct browse *browse; /* the articles it is one of; NULL: of none */
     struct reader reader;  /* nothing while there is no comparison yet */
     struct work *work;     /* compares beside the interface; NULL: none does */
     bool started;          /* it has just begun to */

@@ -13,7 +13,13 @@
 #include "base/str.h"
 
 /* Where a key means it. */
-enum binding_where { IN_ALL, IN_TEXT, IN_LIST, BINDING_PLACES };
+enum binding_where {
+    IN_ALL,
+    IN_TEXT,
+    IN_LIST,
+    IN_ARTICLES, /* the list of articles, which has the keys of lists too */
+    BINDING_PLACES
+};
 
 enum { BINDING_KEYS = 4 }; /* the most keys of a binding */
 
@@ -51,16 +57,16 @@ uint32_t bindings_count(const struct bindings *bindings);
 struct binding bindings_get(const struct bindings *bindings, uint32_t i);
 
 /*
- * Binds S, "[PLACE] KEYS COMMAND LINE", PLACE being text or list. The delivered
- * keys that begin with KEYS and mean something in the same place go. 0, or -1
- * with a sentence in ERR and nothing changed.
+ * Binds S, "[PLACE] KEYS COMMAND LINE", PLACE being text, list or articles. The
+ * delivered keys that begin with KEYS and mean something in the same place go.
+ * 0, or -1 with a sentence in ERR and nothing changed.
  */
 int bindings_bind(struct bindings *bindings, struct str s, struct error *err);
 /* Takes back the binding of S, "[PLACE] KEYS"; without a place, wherever it
  * is. 0, or -1 with a sentence in ERR. */
 int bindings_unbind(struct bindings *bindings, struct str s, struct error *err);
 
-/* How the N keys KEYS, typed WHERE (IN_TEXT or IN_LIST), fit: their command
+/* How the N keys KEYS, typed WHERE (not IN_ALL), fit: their command
  * line, if they are the beginning of a longer binding, both or none. */
 struct binding_match {
     const char *command; /* or NULL */

@@ -8,9 +8,9 @@
 #include "app/panel.h"
 
 static const struct command_group *const group_table[] = {
-    &command_changes, &command_moving,    &command_versions, &command_lists,
-    &command_layout,  &command_searching, &command_shown,    &command_marks,
-    &command_files,   &command_config,    &command_program,
+    &command_changes, &command_moving, &command_versions,  &command_articles,
+    &command_lists,   &command_layout, &command_searching, &command_shown,
+    &command_marks,   &command_files,  &command_config,    &command_program,
 };
 
 enum { GROUPS = sizeof group_table / sizeof group_table[0] };
@@ -51,6 +51,22 @@ bool command_is_textless(const struct command_info *command)
         if (str_is_equal(str_of(command->name), str_of(name_table[i])))
             return true;
     return false;
+}
+
+bool command_is_listing(const struct command_info *command)
+{
+    static const char *const name_table[] = {
+        "line-down", "line-up",    "page-down", "page-up", "half-down",
+        "half-up",   "wheel-down", "wheel-up",  "top",     "bottom",
+        "choose",    "theme",      "reload",    "mouse",   "messages",
+        "set",       "bind",       "unbind",    "search"};
+    for (size_t i = 0; i < command_articles.n; i++)
+        if (command == &command_articles.row[i])
+            return true;
+    for (size_t i = 0; i < sizeof name_table / sizeof *name_table; i++)
+        if (str_is_equal(str_of(command->name), str_of(name_table[i])))
+            return true;
+    return command_is_textless(command);
 }
 
 const struct command_info *command_find(struct str name)

@@ -32,6 +32,7 @@ struct command_group {
 extern const struct command_group command_changes;
 extern const struct command_group command_moving;
 extern const struct command_group command_versions;
+extern const struct command_group command_articles;
 extern const struct command_group command_lists;
 extern const struct command_group command_layout;
 extern const struct command_group command_searching;
@@ -50,6 +51,9 @@ const struct command_info *command_find(struct str name);
 
 /* True if COMMAND can be run while there is no comparison yet. */
 bool command_is_textless(const struct command_info *command);
+
+/* True if COMMAND can be run while articles are listed. */
+bool command_is_listing(const struct command_info *command);
 
 /* How often a command is to be done. */
 int64_t command_times(struct command_call call);

@@ -30,7 +30,10 @@ static void edit(struct app *app, struct command_call call)
 static void reload(struct app *app, struct command_call call)
 {
     (void)call;
-    reload_all(app);
+    if (app->mode == MODE_ARTICLES)
+        browse_reload(app);
+    else
+        reload_all(app);
 }
 
 static void toggle_mouse(struct app *app, struct command_call call)
@@ -53,7 +56,7 @@ static const struct command_info files_table[] = {
     {"edit", edit, NULL,
      "open the file under the cursor in $VISUAL or $EDITOR"},
     {"reload", reload, NULL,
-     "read the files anew"},
+     "read the files, or the repository, anew"},
     {"mouse", toggle_mouse, NULL,
      "give the mouse back to the terminal, or take it"},
 };

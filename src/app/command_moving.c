@@ -32,7 +32,7 @@ static void line_up(struct app *app, struct command_call call)
 /* A page keeps one row of what was there. */
 static int64_t page_of(const struct app *app)
 {
-    int64_t height = app->reader.height;
+    int64_t height = app_body(app);
     if (panel_find(app->mode))
         height = (int64_t)app->list.rows.end - app->list.rows.start;
     return height > 2 ? height - 1 : 1;

@@ -32,7 +32,10 @@ static void open_help(struct app *app, struct command_call call)
 static void cancel(struct app *app, struct command_call call)
 {
     (void)call;
-    panel_close(app);
+    if (app->mode != MODE_ARTICLES)
+        panel_close(app);
+    else if (!browse_cancel(app))
+        articles_back(app);
 }
 
 static void redraw(struct app *app, struct command_call call)
@@ -56,17 +59,21 @@ static void quit(struct app *app, struct command_call call)
 /* Closes what is open above the text, else leaves. */
 static void close_or_quit(struct app *app, struct command_call call)
 {
-    if (app->mode == MODE_READER)
+    if (app->mode == MODE_ARTICLES && !app->browse->has_titles)
         quit(app, call);
-    else
-        cancel(app, call);
+    else if (app->mode == MODE_ARTICLES)
+        articles_back(app);
+    else if (app->mode != MODE_READER)
+        panel_close(app);
+    else if (!browse_return(app))
+        quit(app, call);
 }
 
 /* Stops what is being made; else as above. */
 static void interrupt(struct app *app, struct command_call call)
 {
     bool is_laying = laying_cancel(app), is_comparing = compare_cancel(app);
-    if (!is_laying && !is_comparing)
+    if (!is_laying && !is_comparing && !browse_cancel(app))
         close_or_quit(app, call);
 }
 
@@ -84,15 +91,15 @@ static const struct command_info program_table[] = {
     {"help", open_help, "[COMMAND]",
      "this help, or the line of it on a command"},
     {"cancel", cancel, NULL,
-     "drop what was typed, or stop comparing"},
+     "drop what was typed, or stop comparing or reading"},
     {"redraw", redraw, NULL,
      "draw the screen anew"},
     {"suspend", suspend, NULL,
      "stop the program; fg goes on"},
     {"close", close_or_quit, NULL,
-     "close the help, or leave"},
+     "close the help, go back to the articles, or leave"},
     {"interrupt", interrupt, NULL,
-     "stop comparing; else close the help, or leave"},
+     "stop comparing or reading; else as close"},
     {"compare", compare, NULL,
      "compare all, after only words were compared"},
     {"quit", quit, NULL,

@@ -129,7 +129,7 @@ static void failure_say(struct app *app, int code)
     struct error err = {""};
     story_error(&err, code);
     app_say(app, true, "%s", err.text);
-    if (app->reader.a)
+    if (app->reader.a || browse_return(app))
         return;
     app->failed = code;
     app->quit = true;
@@ -217,7 +217,7 @@ bool compare_cancel(struct app *app)
     reload_drop(app);
     app->is_going = false;
     if (!app->reader.a)
-        app->quit = true;
+        app->quit = !browse_return(app);
     else if (hx_diff_depth(app->story->diff) == HX_DEPTH_WORDS)
         hint_say(app, "the comparison was canceled: only words are compared; "
                       "{compare} compares all");

@@ -151,7 +151,7 @@ static void rows_put(struct help *rows, const struct help_line *line, int width)
 
 void help_scroll(struct app *app, int64_t rows)
 {
-    int64_t last = (int64_t)app->help_lines - app->reader.height;
+    int64_t last = (int64_t)app->help_lines - app_body(app);
     int64_t top = app->help_top + rows;
     app->help_top = (uint32_t)(top > last ? (last < 0 ? 0 : last)
                                : top < 0  ? 0
@@ -160,7 +160,7 @@ void help_scroll(struct app *app, int64_t rows)
 
 void help_status(struct buf *b, const struct app *app)
 {
-    uint32_t end = app->help_top + (uint32_t)app->reader.height;
+    uint32_t end = app->help_top + (uint32_t)app_body(app);
     if (end > app->help_lines)
         end = app->help_lines;
     buf_print(b, "lines %u to %u of %u", app->help_top + (end > 0), end,

@@ -8,7 +8,9 @@
 
 enum binding_where hint_where(const struct app *app)
 {
-    return panel_find(app->mode) ? IN_LIST : IN_TEXT;
+    return app->mode == MODE_ARTICLES ? IN_ARTICLES
+           : panel_find(app->mode)    ? IN_LIST
+                                      : IN_TEXT;
 }
 
 /* KEYS without the brackets of one with a name. */

@@ -6,21 +6,30 @@
 
 #include "app/command.h"
 #include "app/complete.h"
+#include "app/hint.h"
 #include "app/reader_fold.h"
 #include "app/reader_search.h"
 #include "app/seek.h"
 
 enum { COUNT_MOST = 1000000 };
 
+/* Articles are looked for, not words of a text. */
+static bool is_filter(const struct app *app)
+{
+    return app->mode == MODE_ARTICLES && app->prompt.sign == '/';
+}
+
 static bool is_search(const struct app *app)
 {
     char sign = app->prompt.sign;
-    return sign == '/' || sign == '\\' || sign == '&';
+    return !is_filter(app) && (sign == '/' || sign == '\\' || sign == '&');
 }
 
 void line_open(struct app *app, char sign)
 {
     prompt_open(&app->prompt, sign);
+    if (is_filter(app))
+        prompt_set(&app->prompt, str_of(app->browse->filter));
     if (seek_is_here(app))
         seek_open(app, sign == '\\');
     else if (is_search(app))
@@ -83,15 +92,19 @@ static void complete(struct app *app)
 
 void line_key(struct app *app, uint32_t key)
 {
-    bool searching = is_search(app);
+    bool searching = is_search(app), filtering = is_filter(app);
     char sign = app->prompt.sign;
-    if (key == KEY_TAB && !searching) {
+    if (key == KEY_TAB && !searching && !filtering) {
         complete(app);
         return;
     }
     app->completing = 0;
     enum prompt_result result = prompt_key(&app->prompt, key);
-    if (searching && result == PROMPT_EDITED)
+    if (filtering)
+        browse_filter(app, result == PROMPT_CANCELED
+                               ? (struct str){"", 0}
+                               : prompt_text(&app->prompt));
+    else if (searching && result == PROMPT_EDITED)
         search_update(app);
     else if (searching)
         search_end(app, sign, result);
@@ -156,7 +169,13 @@ bool line_run(struct app *app, struct str s, uint32_t count)
         app_say(app, true, "%s", err.text);
         return false;
     }
-    if (!app->reader.a && !command_is_textless(command)) {
+    bool is_listing = app->browse && !browse_is_reading(app);
+    if (is_listing && !command_is_listing(command)) {
+        hint_say(app, "that is for an article that is open; {choose} opens "
+                      "one");
+        return false;
+    }
+    if (!is_listing && !app->reader.a && !command_is_textless(command)) {
         app_say(app, false, "the texts are still being compared");
         return false;
     }

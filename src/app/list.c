@@ -9,7 +9,6 @@
 
 enum {
     LEFT = 2,
-    WIDE = 110,     /* columns up to which notes stand at the right */
     TEXT_LEAST = 26 /* columns a text keeps beside its note */
 };
 
@@ -52,13 +51,14 @@ static struct place place_of(const struct list_source *source, int width,
     place.x = LEFT + place.head + (place.head > 0);
     place.room = width - place.x - 1;
     int note = glyph_width(line->note);
-    int right = width < WIDE ? width : WIDE;
+    int wide = source->wide ? source->wide : LIST_WIDE;
+    int right = width < wide ? width : wide;
     if (note && right - place.x - 3 - note >= TEXT_LEAST) {
         place.room = right - place.x - 3 - note;
         place.note = place.x + place.room + 2;
     }
     place.rows = 1;
-    if (source->rows > 1 && !line->is_name)
+    if (source->rows > 1 && !line->is_name && !line->is_single)
         place.rows = fit_rows(line->text, place.room);
     if (place.rows > source->rows)
         place.rows = source->rows;

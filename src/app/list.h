@@ -29,7 +29,10 @@ struct list_line {
     enum role role;      /* of the head */
     enum role text_role; /* of text and note */
     bool is_name;        /* of a long text the end is shown */
+    bool is_single;      /* the text takes one row */
 };
+
+enum { LIST_WIDE = 110 };
 
 /* Where lines come from. */
 struct list_source {
@@ -37,6 +40,7 @@ struct list_source {
     void *context;
     int head;      /* columns of the heads, 0 to 40 */
     int rows;      /* that a text may take, at least 1 */
+    int wide;      /* columns up to which notes stand, 0: LIST_WIDE */
     bool is_plain; /* no line is marked */
 };
 

@@ -21,6 +21,8 @@ static bool is_same(const struct reader_place *x, const struct reader_place *y)
 
 void marks_leave(struct app *app)
 {
+    if (!app->reader.a)
+        return;
     struct marks *marks = &app->marks;
     struct reader_place place = reader_place_get(&app->reader);
     if (marks->at < marks->jumps)

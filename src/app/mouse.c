@@ -31,10 +31,10 @@ static void divider_drag(struct app *app, int x)
 static void click(struct app *app, int y, int x)
 {
     const struct pane *pane = &app->reader.pane;
-    if (!app->reader.a)
+    if (!app->reader.a && !panel_find(app->mode))
         return;
     app->pendings = app->count = 0;
-    app->used = true;
+    app->used = app->reader.a != NULL;
     if (panel_find(app->mode) && !is_text(app, y))
         panel_click(app, y);
     if (!is_text(app, y))

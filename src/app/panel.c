@@ -9,8 +9,8 @@
 enum { BELOW_LEAST = 4 }; /* rows of a panel below the text */
 
 static const struct panel_info *const panel_table[] = {
-    &panel_versions, &panel_changes, &panel_filter,
-    &panel_summary,  &panel_themes,  &panel_messages};
+    &panel_versions, &panel_changes,  &panel_filter,  &panel_summary,
+    &panel_themes,   &panel_messages, &panel_articles};
 
 enum { PANELS = sizeof panel_table / sizeof panel_table[0] };
 
@@ -31,13 +31,23 @@ int panel_above(const struct app *app, int height)
     return below > height / 2 ? height - height / 2 : height - below;
 }
 
+/* What is shown when no panel is open. */
+static enum app_mode base_of(const struct app *app)
+{
+    return app->browse && !browse_is_reading(app) ? MODE_ARTICLES : MODE_READER;
+}
+
 /* Sets the mode; the text has the rows that it leaves to it. */
 static void mode_set(struct app *app, enum app_mode mode)
 {
     const struct panel_info *before = panel_find(app->mode);
     const struct panel_info *after = panel_find(mode);
     bool was_below = before && before->is_below;
+    if (app->mode == MODE_ARTICLES)
+        app->browse->list = app->list;
     app->mode = mode;
+    if (mode == MODE_ARTICLES)
+        app->list = app->browse->list;
     if (was_below != (after && after->is_below) &&
         app_resize(app, app->width, app->height))
         app_say(app, true, "there is not enough memory for that layout");
@@ -46,7 +56,7 @@ static void mode_set(struct app *app, enum app_mode mode)
 void panel_close(struct app *app)
 {
     const struct panel_info *panel = panel_find(app->mode);
-    mode_set(app, MODE_READER);
+    mode_set(app, base_of(app));
     if (panel && panel->leave)
         panel->leave(app);
 }
@@ -95,7 +105,7 @@ void panel_choose(struct app *app)
     if (!panel || !panel->choose || app->list.chosen >= app->list.n)
         return;
     if (!panel->stays)
-        mode_set(app, MODE_READER);
+        mode_set(app, base_of(app));
     panel->choose(app, app->list.chosen);
 }
 
@@ -130,8 +140,12 @@ void panel_draw(struct app *app, struct screen *screen, hx_range rows)
     }
     panel->make(app->picture, &lines);
     list_count(&app->list, lines.n);
-    struct list_source source = {panel->line, &lines, panel->head, panel->rows,
-                                 !panel->choose};
+    struct list_source source = {.line = panel->line,
+                                 .context = &lines,
+                                 .head = panel->head,
+                                 .rows = panel->rows,
+                                 .wide = panel->wide,
+                                 .is_plain = !panel->choose};
     if (!panel->choose) /* nothing to choose: the list scrolls */
         app->list.top = app->list.chosen;
     list_draw(&app->list, &source, app->picture, screen, rows);

@@ -23,6 +23,7 @@ struct panel_info {
     const struct hint *hints; /* for the bottom line */
     int head;                 /* columns of the heads of its lines */
     int rows;                 /* that the text of a line may take */
+    int wide;                 /* columns up to which notes stand, 0: some */
     bool is_below;            /* the text stays in view above it */
     bool stays;               /* it is open still when a line was chosen */
     /* Fills LINES, whose app and width are set. */
@@ -38,6 +39,7 @@ struct panel_info {
     void (*move)(struct app *app, uint32_t i);
     void (*leave)(struct app *app);
     void (*status)(struct buf *b, const struct app *app, uint32_t i);
+    void (*heading)(struct buf *b, const struct app *app); /* for the title */
 };
 
 extern const struct panel_info panel_versions;
@@ -46,6 +48,7 @@ extern const struct panel_info panel_filter; /* in filter.c */
 extern const struct panel_info panel_summary;
 extern const struct panel_info panel_themes;
 extern const struct panel_info panel_messages;
+extern const struct panel_info panel_articles;
 
 /* The panel of MODE, or NULL if it is none. */
 const struct panel_info *panel_find(enum app_mode mode);
@@ -69,6 +72,11 @@ struct str panel_line(struct app *app, struct arena *a);
 void panel_draw(struct app *app, struct screen *screen, hx_range rows);
 /* Puts the version under the cursor on SIDE of the comparison. */
 void panel_pick(struct app *app, int side);
+/* Draws the articles in ROWS of SCREEN, above a panel. */
+void articles_draw(struct app *app, struct screen *screen, hx_range rows);
+/* Goes back from the changes of headlines to all articles, and from those that
+ * were looked for. */
+void articles_back(struct app *app);
 /* Uses the theme called NAME, if there is one; opens the list of themes where
  * NAME is empty. */
 void panel_theme(struct app *app, struct str name);

@@ -30,7 +30,9 @@ struct seeking {
 
 bool seek_is_here(const struct app *app)
 {
-    return app->mode == MODE_HELP || panel_find(app->mode);
+    /* What is looked for in articles is a filter. */
+    return app->mode != MODE_ARTICLES &&
+           (app->mode == MODE_HELP || panel_find(app->mode));
 }
 
 bool seek_is_on(const struct app *app)

@@ -63,8 +63,18 @@ void status_title(const struct app *app, struct screen *screen)
     bar_fill(screen, 0, ROLE_TITLE);
     const struct panel_info *panel = panel_find(app->mode);
     if (app->mode == MODE_HELP || (panel && !panel->is_below)) {
+        struct buf b = {.a = app->picture};
+        if (panel && panel->heading)
+            panel->heading(&b, app);
+        else
+            buf_put(&b, panel ? str_of(panel->title) : STR("Help"));
+        fit_text(screen, (struct spot){0, 2, screen->width - 2}, buf_str(&b),
+                 ROLE_TITLE);
+        return;
+    }
+    if (!app->story->n) { /* articles stand above the panel */
         fit_text(screen, (struct spot){0, 2, screen->width - 2},
-                 panel ? str_of(panel->title) : STR("Help"), ROLE_TITLE);
+                 str_of(panel_articles.title), ROLE_TITLE);
         return;
     }
     if (pane->divider < 0 || !app->reader.a) {
@@ -153,7 +163,10 @@ void status_line(const struct app *app, struct screen *screen, int y)
     struct buf hidden = {.a = app->picture};
     const struct panel_info *panel = panel_find(app->mode);
     bar_fill(screen, y, ROLE_STATUS);
-    filter_print(&hidden, app);
+    if (app->reader.a)
+        filter_print(&hidden, app);
+    if (app->mode == MODE_ARTICLES)
+        browse_progress(&right, app);
     if (hidden.len)
         buf_print(&right, "hidden: %.*s", (int)hidden.len, hidden.s);
     if (panel) {

@@ -122,6 +122,12 @@ static void story_drop(void *handle)
     story->n = 0;
 }
 
+void story_own(struct arena *a, struct story *story)
+{
+    *story = (struct story){0};
+    arena_own(a, story, story_drop);
+}
+
 /* Versions that are in git, as PATHS says; 1 if it says nothing of it. */
 static int git_read(struct arena *a, struct story *story,
                     const struct story_paths *paths, struct error *err)
@@ -133,8 +139,9 @@ static int git_read(struct arena *a, struct story *story,
     else if (paths->n == 1 && source_is_dir(paths->path[0]) &&
              git_is_repository(a, paths->path[0]))
         return error_set(err,
-                         "%s: is a git repository; hexapla list lists its "
-                         "articles, hexapla %s:FILE opens one",
+                         "%s: is a git repository, whose articles are browsed "
+                         "on a terminal; hexapla list lists them, hexapla "
+                         "%s:FILE opens one",
                          paths->path[0], paths->path[0]);
     else if (paths->n == 1 && story_git_claims(a, paths->path[0]))
         result = story_git_read(a, story, paths->path[0], err);
@@ -151,8 +158,7 @@ int story_read(struct arena *a, struct story *story,
                const struct story_paths *paths, struct error *err)
 {
     struct story_paths all = *paths;
-    *story = (struct story){0};
-    arena_own(a, story, story_drop);
+    story_own(a, story);
     if (format_choose(&story->format, paths->format, err))
         return -1;
     int result = git_read(a, story, paths, err);

@@ -14,16 +14,21 @@
 #include "input/source_file.h"
 #include "view/measure.h"
 
+struct git_version;
+
 struct version {
     const char *path; /* as the user gave it */
     struct str name;  /* what is shown for it; foreign text */
     struct str text;  /* what is compared: the bytes, or what they stand for */
     const hx_mark *marks; /* what is known of it, MARK_COUNT of them */
     size_t mark_count;
-    const char *format;     /* what it was made of, or NULL: the bytes */
-    const char *notice;     /* what the user should know of that, or NULL */
-    struct arena *own;      /* has the text if it was read anew, or NULL */
-    hx_doc *doc;            /* NULL until it is compared */
+    const char *format; /* what it was made of, or NULL: the bytes */
+    const char *notice; /* what the user should know of that, or NULL */
+    const struct git_version *from; /* what git says of it, or NULL */
+    uint32_t return_of; /* number + 1 of the first version with this text if it
+                           is of git and not the first itself, or 0 */
+    struct arena *own;  /* has the text if it was read anew, or NULL */
+    hx_doc *doc;        /* NULL until it is compared */
     struct arena *measured; /* owns MEASURE; NULL where that is not kept */
     struct measure measure;
 };
@@ -56,6 +61,8 @@ struct story_paths {
     const char *format; /* of all texts, as in --input; NULL: auto */
 };
 
+/* Makes STORY an empty one that is owned by A. */
+void story_own(struct arena *a, struct story *story);
 /*
  * Reads the versions at PATHS, a single folder standing for its files; the
  * last two are to be compared; a single file stands for its history in git, a

@@ -104,6 +104,39 @@ static int refusal_complete(const char *name, struct error *err)
     return -1;
 }
 
+int story_git_make(struct arena *a, struct story *story,
+                   const struct git_article *article, const char *name,
+                   struct error *err)
+{
+    uint32_t *number = arena_new(a, uint32_t, article->n + 1);
+    story->version = arena_new(a, struct version, article->n + 1);
+    story->file = arena_new(a, struct story_file, article->n + 1);
+    for (uint32_t i = 0; i < article->n; i++) {
+        struct git_version *from = &article->at[i];
+        if (from->entry == WIRE_ENTRY_MODULE ||
+            from->text_state != WIRE_TEXT_WHOLE)
+            continue;
+        struct version *to = &story->version[story->n++];
+        number[i] = story->n;
+        to->path = name;
+        to->name = name_make(a, NULL, from);
+        if (version_take(a, to, from->text, &story->format, err))
+            return -1;
+        to->from = from;
+        to->return_of = from->return_of ? number[from->return_of - 1] : 0;
+    }
+    if (work_put(a, story, work_path(a, article, name), err))
+        return -1;
+    if (story->n < 2)
+        return error_set(err,
+                         "%s: has %s in its history, so there is nothing to "
+                         "compare",
+                         name, story->n ? "only one version" : "no version");
+    story->at[HX_OLD] = story->n - 2;
+    story->at[HX_NEW] = story->n - 1;
+    return 0;
+}
+
 int story_git_read(struct arena *a, struct story *story, const char *name,
                    struct error *err)
 {
@@ -111,27 +144,7 @@ int story_git_read(struct arena *a, struct story *story, const char *name,
     struct git_job job = job_of(a, name, "article");
     if (git_article_read(a, &article, &job, err))
         return refusal_complete(name, err);
-    story->version = arena_new(a, struct version, article.n + 1);
-    story->file = arena_new(a, struct story_file, article.n + 1);
-    for (uint32_t i = 0; i < article.n; i++) {
-        const struct git_version *from = &article.at[i];
-        if (from->entry == WIRE_ENTRY_MODULE ||
-            from->text_state != WIRE_TEXT_WHOLE)
-            continue;
-        struct version *to = &story->version[story->n++];
-        to->path = name;
-        to->name = name_make(a, NULL, from);
-        if (version_take(a, to, from->text, &story->format, err))
-            return -1;
-    }
-    if (work_put(a, story, work_path(a, &article, name), err))
-        return -1;
-    if (story->n < 2)
-        return error_set(err,
-                         "%s: has %s in its history, so there is nothing to "
-                         "compare",
-                         name, story->n ? "only one version" : "no version");
-    return 0;
+    return story_git_make(a, story, &article, name, err);
 }
 
 /* Adds the file NAME at REVISION. */

@@ -5,6 +5,7 @@
 /* Versions of a story that come from the history of a file in git. */
 
 #include "app/story.h"
+#include "input/source_git.h"
 
 /* True if the history of NAME is meant: it is REPO:FILE, or no folder. */
 bool story_git_claims(struct arena *a, const char *name);
@@ -14,6 +15,10 @@ bool story_git_claims(struct arena *a, const char *name);
  * sentence in ERR.
  */
 int story_git_read(struct arena *a, struct story *story, const char *name,
+                   struct error *err);
+/* The same of ARTICLE, which was read and lives as long as A. */
+int story_git_make(struct arena *a, struct story *story,
+                   const struct git_article *article, const char *name,
                    struct error *err);
 /* The file NAME at REVISIONS, which are one (against the work tree) or two,
  * parted by ".."; 0, or -1 with a sentence in ERR. */

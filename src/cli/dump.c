@@ -32,6 +32,15 @@ static int size_parse(const char *text, int *width, int *height,
     return 0;
 }
 
+/* Draws until all is there that the picture shows of a repository. */
+static const struct screen *picture_make(struct app *app)
+{
+    const struct screen *picture = app_draw(app);
+    while (picture && app->browse && browse_settle(app))
+        picture = app_draw(app);
+    return picture;
+}
+
 static int script_play(struct app *app, struct theme *theme, const char *script,
                        struct error *err)
 {
@@ -46,7 +55,7 @@ static int script_play(struct app *app, struct theme *theme, const char *script,
         app_refuse(app);
         if (app->theme_asked)
             app_theme(app, theme, app->theme, THEME_ANY);
-        if (!app_draw(app))
+        if (!picture_make(app))
             return story_error(err, HX_ENOMEM);
     }
     app_idle(app);
@@ -88,9 +97,20 @@ int dump_run(const struct dump *dump, struct buf *out, struct error *err)
         return story_error(err, code);
     app_configure(&app, dump->config);
     app_theme(&app, &theme, app.theme, THEME_ANY);
+    if (dump->repository && browse_open(&app, dump->repository, err)) {
+        app_close(&app);
+        return -1;
+    }
+    if (dump->repository)
+        picture_make(&app);
+    if (app.browse && app.browse->refusal.text[0]) {
+        error_set(err, "%s", app.browse->refusal.text);
+        app_close(&app);
+        return -1;
+    }
     int result = script_play(&app, &theme,
                              settings->script ? settings->script : "", err);
-    const struct screen *picture = app_draw(&app);
+    const struct screen *picture = picture_make(&app);
     if (picture)
         picture_put(&app.settings, &theme, picture, out);
     else

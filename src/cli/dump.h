@@ -10,6 +10,7 @@
 struct dump {
     struct arena *a;
     struct story *story;
+    const char *repository; /* whose articles are shown; NULL: the story is */
     const struct config *config;
 };
 

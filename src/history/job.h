@@ -56,6 +56,9 @@ void output_text(struct output *out, const struct repository *repository,
 /* The headline of the text ID as a field of the record that was begun. */
 void output_headline(struct output *out, const struct repository *repository,
                      const struct oid *id);
+/* Where the repository is and its tip, as a record. */
+void output_repository(struct output *out, const struct repository *repository,
+                       const struct job *job);
 /* The sentence for a commit after which a shallow clone has no more. */
 extern const char output_shallow[];
 /* A sentence on the commit ID: that the history ends there or is not whole. The
@@ -69,5 +72,8 @@ int article_run(struct repository *repository, const struct job *job,
 /* All commits' changes, then all articles. */
 int list_run(struct repository *repository, const struct job *job,
              struct output *out, struct error *err);
+/* Answers questions about single objects until nobody asks any more. */
+int serve_run(struct repository *repository, const struct job *job,
+              struct output *out, struct error *err);
 
 #endif

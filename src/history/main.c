@@ -11,6 +11,7 @@
  *     hexapla-history text --texts [--rev=REV] [REPOSITORY] FILE
  *     hexapla-history list [--changes] [--early] [--rev=REV] REPOSITORY
  *     hexapla-history changes [--rev=REV] REPOSITORY
+ *     hexapla-history serve [--rev=REV] REPOSITORY
  *
  * and each with --no-cache: then nothing is remembered (cache.h).
  */
@@ -145,25 +146,6 @@ static int file_resolve(const struct repository *repository, const char *folder,
     return 0;
 }
 
-static void repository_put(struct output *out,
-                           const struct repository *repository,
-                           const struct job *job)
-{
-    struct oid tip = {{0}};
-    struct error err;
-    size_t at = wire_begin(&out->b, WIRE_REPOSITORY);
-    wire_put_text(&out->b, str_of(repository->folder));
-    wire_put_text(&out->b, str_of(repository->work));
-    wire_put_text(&out->b, str_of(job->file));
-    if (repository_find(repository, job->rev, &tip, &err))
-        tip = (struct oid){{0}};
-    output_oid(out, repository, &tip);
-    wire_put_number(
-        &out->b, (repository->is_shallow ? WIRE_IS_SHALLOW : 0) |
-                     (repository->oid_size == OID_MOST ? WIRE_IS_COMMAND : 0));
-    output_end(out, at);
-}
-
 /* Reads the arguments after the job's name. */
 static int job_read(struct job *job, char **argv, bool is_article,
                     struct error *err)
@@ -207,9 +189,10 @@ static int job_run(struct arena *a, struct run *run, struct output *out,
     const char *name = run->argc > 1 ? run->argv[1] : "";
     job.is_single = !strcmp(name, "text");
     bool is_article = job.is_single || !strcmp(name, "article");
+    bool is_served = !strcmp(name, "serve");
     job.wants_articles = !strcmp(name, "list");
     job.wants_changes = !strcmp(name, "changes");
-    if (!is_article && !job.wants_articles && !job.wants_changes)
+    if (!is_article && !job.wants_articles && !job.wants_changes && !is_served)
         return error_set(err, "hexapla starts this program; it is of no use "
                               "by itself");
     if (job_read(&job, run->argv + 2, is_article, err))
@@ -221,7 +204,10 @@ static int job_run(struct arena *a, struct run *run, struct output *out,
         return -1;
     if (is_file && file_resolve(repository, folder, job.path, &job.file, err))
         return -1;
-    repository_put(out, repository, &job);
+    if (!is_served)
+        output_repository(out, repository, &job);
+    if (is_served)
+        return serve_run(repository, &job, out, err);
     return is_article ? article_run(repository, &job, out, err)
                       : list_run(repository, &job, out, err);
 }

@@ -147,3 +147,21 @@ void output_cut(struct output *out, const struct repository *repository,
         buf_put(&b, STR("; more like this is not told"));
     output_say(out, WIRE_NOTE, buf_str(&b));
 }
+
+void output_repository(struct output *out, const struct repository *repository,
+                       const struct job *job)
+{
+    struct oid tip = {{0}};
+    struct error err;
+    size_t at = wire_begin(&out->b, WIRE_REPOSITORY);
+    wire_put_text(&out->b, str_of(repository->folder));
+    wire_put_text(&out->b, str_of(repository->work));
+    wire_put_text(&out->b, str_of(job->file));
+    if (repository_find(repository, job->rev, &tip, &err))
+        tip = (struct oid){{0}};
+    output_oid(out, repository, &tip);
+    wire_put_number(
+        &out->b, (repository->is_shallow ? WIRE_IS_SHALLOW : 0) |
+                     (repository->oid_size == OID_MOST ? WIRE_IS_COMMAND : 0));
+    output_end(out, at);
+}

@@ -14,7 +14,7 @@
 /* What is asked for; see src/history/main.c. */
 struct git_job {
     const char *program; /* NULL: where it was built or installed */
-    const char *name;    /* article, text, list or changes */
+    const char *name;    /* article, text, list, changes or serve */
     const char *path;    /* a file, or a repository */
     const char *file;    /* in that repository, or NULL */
     const char *rev;     /* where to begin, or NULL */
@@ -24,6 +24,7 @@ struct git_job {
     /* Called with each WIRE_PROGRESS record, by git_next(); or NULL. */
     void (*progress)(void *context, uint64_t commits, uint64_t total);
     void *context;
+    bool is_served; /* the job is "serve": git_ask() asks it */
 };
 
 struct git_stream;
@@ -35,6 +36,20 @@ int git_open(struct arena *a, struct git_stream **out,
  * or -1 with a sentence in ERR. Waits for it. */
 int git_next(struct git_stream *stream, struct wire_record *record,
              struct error *err);
+enum git_taken { GIT_FAILED = -1, GIT_NOTHING, GIT_RECORD, GIT_ENDED };
+
+/* The same without waiting, progress too; GIT_FAILED with a sentence in ERR. */
+enum git_taken git_take(struct git_stream *stream, struct wire_record *record,
+                        struct error *err);
+/* Asks the job "serve" WHAT: b (text) or h (headline) of the blob, c of
+ * the commit ID, t (the tip) without one. Each gets one record, in the order of
+ * asking. False if it cannot be asked now, as it died or GIT_ASKED_MOST wait.
+ */
+bool git_ask(struct git_stream *stream, char what, struct str id);
+enum { GIT_ASKED_MOST = 64 };
+/* Where there is something to read when git_take() has something new; -1 at
+ * the end. */
+int git_descriptor(const struct git_stream *stream);
 /* Ends the job, wherever it is; more than once does nothing. */
 void git_close(struct git_stream *stream);
 /* The process, for tests. */
@@ -59,6 +74,17 @@ struct git_article {
     struct str *note;
     uint32_t notes;
 };
+
+/* An article that comes in pieces. */
+struct git_reading;
+
+struct git_reading *git_reading_new(struct arena *a);
+/* Takes RECORD of the job "article". */
+void git_reading_put(struct git_reading *reading, struct wire_record *record);
+/* How many versions have come. */
+uint32_t git_reading_count(const struct git_reading *reading);
+/* All that came; lives as long as the arena. */
+void git_reading_end(struct git_reading *reading, struct git_article *article);
 
 /* The sizes of what is taken at most: versions that are older than these
  * have no text. */

@@ -22,6 +22,9 @@
 #include "interact/clipboard.h"
 #include "interact/state.h"
 #include "term/term.h"
+#include "term/tty.h"
+
+enum { BROWSE_REFUSED = 1 }; /* what is wrong is said already */
 
 /* Milliseconds. */
 enum {
@@ -123,7 +126,8 @@ static int timeout_of(const struct app *app, bool busy)
 static void place_restore(struct session *session)
 {
     struct app *app = &session->app;
-    if (session->is_placed || !app->reader.a || app->settings.no_state)
+    if (session->is_placed || !app->reader.a || app->settings.no_state ||
+        app->browse)
         return;
     session->is_placed = true;
     session->opening = state_restore(app);
@@ -136,6 +140,7 @@ static int keys_run(struct session *session)
     int code = 0;
     while (!app->quit && !code) {
         bool busy = app_work(app);
+        int fd[BROWSE_STREAMS];
         if (app->quit)
             break;
         place_restore(session);
@@ -143,6 +148,10 @@ static int keys_run(struct session *session)
         if (!screen)
             return HX_ENOMEM;
         term_show(session->term, screen);
+        if (app->browse) {
+            browse_descriptors(app->browse, fd);
+            tty_watch(fd, BROWSE_STREAMS);
+        }
         uint32_t key = term_key(session->term, timeout_of(app, busy));
         if (key == KEY_CODE_QUIT)
             break;
@@ -158,7 +167,7 @@ static int keys_run(struct session *session)
 
 static int session_run(struct session *session)
 {
-    const struct interact *interact = session->interact;
+    struct interact *interact = session->interact;
     struct app *app = &session->app;
     bool is_utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
     int width, height;
@@ -182,12 +191,23 @@ static int session_run(struct session *session)
                 "ASCII are shown as <U+XXXX>");
     app_configure(app, interact->config);
     app->mouse = !app->settings.no_mouse;
-    app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
+    if (interact->repository &&
+        browse_open(app, interact->repository, interact->err)) {
+        app_close(app);
+        return BROWSE_REFUSED;
+    }
+    if (!interact->repository)
+        app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
     looks_set(session);
     code = keys_run(session);
     app_leave(app);
+    if (app->browse && app->browse->refusal.text[0]) {
+        *interact->err = app->browse->refusal;
+        code = BROWSE_REFUSED;
+    }
     if (session->is_placed)
         state_save(app, session->opening);
+    browse_close(app);
     return code;
 }
 
@@ -195,6 +215,7 @@ int interact_run(struct interact *interact, struct error *err)
 {
     const struct settings *settings = &interact->config->settings;
     struct session session = {.interact = interact};
+    interact->err = err;
     struct term_options terms = {.mouse = !settings->no_mouse,
                                  .query = !settings->no_query &&
                                           themes_is_auto(settings->theme) &&
@@ -205,5 +226,7 @@ int interact_run(struct interact *interact, struct error *err)
     session.background = term_background(session.term);
     int code = session_run(&session);
     term_close(session.term);
+    if (code == BROWSE_REFUSED)
+        return -1;
     return code ? story_error(err, code) : 0;
 }

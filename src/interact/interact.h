@@ -14,8 +14,10 @@
 struct interact {
     struct arena *a; /* the program's */
     struct story *story;
+    const char *repository; /* whose articles are shown; NULL: the story is */
     const struct config *config;
-    int signal; /* set: the one that ended the program, or 0 */
+    int signal;        /* set: the one that ended the program, or 0 */
+    struct error *err; /* set while it runs */
 };
 
 /* Shows the story until the user leaves; 0, or -1 with a sentence in ERR. The

@@ -51,7 +51,9 @@ static volatile sig_atomic_t is_taken; /* a crash has modes to give back */
 static struct {
     bool is_open, is_guarded;
     FILE *keys;
-    int wake[2];          /* a pipe, what is written to it wakes */
+    int wake[2];              /* a pipe, what is written to it wakes */
+    int watched[TTY_WATCHED]; /* of others */
+    int watched_n;
     int empty;            /* times in a row that no key was there */
     struct termios modes; /* to give back */
     sigset_t before;      /* the signals blocked before */
@@ -297,6 +299,13 @@ static unsigned keys_state(int events)
     return tty.empty > EMPTY_MAX ? TTY_GONE : TTY_KEYS;
 }
 
+void tty_watch(const int *fd, int n)
+{
+    tty.watched_n = n < TTY_WATCHED ? n : TTY_WATCHED;
+    for (int i = 0; i < tty.watched_n; i++)
+        tty.watched[i] = fd[i];
+}
+
 unsigned tty_wait(int timeout)
 {
     /* ppoll() lets no signal in while there are keys to read; this does. */
@@ -306,18 +315,23 @@ unsigned tty_wait(int timeout)
     unsigned came = flags_take();
     if (came)
         timeout = 0;
-    struct pollfd waited[] = {
+    struct pollfd waited[2 + TTY_WATCHED] = {
         {.fd = fileno(tty.keys), .events = POLLIN},
         {.fd = tty.wake[0],      .events = POLLIN}
     };
+    for (int i = 0; i < tty.watched_n; i++)
+        waited[2 + i] = (struct pollfd){.fd = tty.watched[i], .events = POLLIN};
     struct timespec time = {.tv_sec = timeout / 1000,
                             .tv_nsec = timeout % 1000 * 1000000L};
-    int n = ppoll(waited, 2, timeout < 0 ? NULL : &time, &tty.open);
+    int n = ppoll(waited, 2 + (nfds_t)tty.watched_n, timeout < 0 ? NULL : &time,
+                  &tty.open);
     came |= flags_take();
     if (n > 0 && waited[0].revents)
         came |= keys_state(waited[0].revents);
     if (n > 0 && waited[1].revents && wake_take())
         came |= TTY_WOKEN;
+    for (int i = 0; n > 0 && i < tty.watched_n; i++)
+        came |= waited[2 + i].revents ? TTY_WOKEN : 0;
     return came;
 }
 

@@ -26,6 +26,8 @@ enum {
     TTY_WOKEN = 32     /* tty_wake() */
 };
 
+enum { TTY_WATCHED = 4 };
+
 /* Takes signals and modes; where to read keys, or NULL with ERR set. */
 FILE *tty_open(struct error *err);
 /* Gives everything back and drops what was not read; also when nothing is
@@ -50,6 +52,10 @@ void tty_guard(const char *text);
 bool tty_size(int *width, int *height);
 /* Waits at most TIMEOUT milliseconds (-1: for ever) for any of the above. */
 unsigned tty_wait(int timeout);
+/* Has tty_wait() end with TTY_WOKEN (and term_key() give KEY_CODE_WAKE) when
+ * there is something to read at one of the N descriptors FD, TTY_WATCHED at
+ * most; those below 0 count as none. */
+void tty_watch(const int *fd, int n);
 /* Ends tty_wait(), now or the next one; from any thread. */
 void tty_wake(void);
 /* The signal that said to end, or 0. */

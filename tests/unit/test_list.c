@@ -41,7 +41,8 @@ static void assert_drawn(struct arena *a, struct list *list, uint32_t n,
                          hx_range rows)
 {
     struct asked asked = {0};
-    struct list_source source = {line_make, &asked, 6, 1, false};
+    struct list_source source = {
+        .line = line_make, .context = &asked, .head = 6, .rows = 1};
     struct screen *screen = screen_new(a, WIDTH, HEIGHT);
     uint32_t height = rows.end - rows.start;
     list_count(list, n);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Texts are kept until all of an article are there, TEXTS_MOST bytes at most;
+ * what is beyond is as if it were not there. */
+
+#include "app/archive/facts.h"
+
+#include "base/headline.h"
+#include "base/utf8.h"
+#include "hexapla.h"
+
+enum { TEXTS_MOST = 1 << 22, COUNT_STEPS = 1 << 20 };
+
+void facts_begin(struct facts *facts, struct archive *archive, uint32_t article)
+{
+    struct archive_article *of = &archive->articles.at[article];
+    uint32_t at = of->newest;
+    facts->article = article;
+    facts->n = facts->asked = facts->come = 0;
+    facts->size = 0;
+    of->facts = (struct archive_facts){.state = ARCHIVE_ASKED};
+    while (at != ARCHIVE_NONE && facts->n < FACTS_VERSIONS) {
+        const struct archive_change *change = &archive->changes.at[at];
+        bool is_same =
+            facts->n && facts->blob[facts->n - 1] + 1 == change->blob;
+        if (change->blob && !is_same)
+            facts->blob[facts->n++] = change->blob - 1;
+        at = change->older ? change->older - 1 : ARCHIVE_NONE;
+    }
+    of->facts.is_part = at != ARCHIVE_NONE || facts->n < of->versions;
+    if (facts->n)
+        return;
+    of->facts.state = ARCHIVE_KNOWN;
+    facts->article = ARCHIVE_NONE;
+}
+
+uint32_t facts_want(struct facts *facts)
+{
+    return facts->article != ARCHIVE_NONE && facts->asked < facts->n
+               ? facts->blob[facts->asked++]
+               : ARCHIVE_NONE;
+}
+
+/* The words that came and went with the last version. */
+static void size_count(const struct facts *facts, struct archive_facts *to)
+{
+    hx_script *script;
+    hx_options options = {.budget = COUNT_STEPS};
+    struct str old = facts->text[1], new = facts->text[0];
+    if (facts->n < 2 || !old.s || !new.s || headline_is_binary(old) ||
+        headline_is_binary(new) ||
+        hx_words(&script, (hx_text){old.s, old.len}, (hx_text){new.s, new.len},
+                 &options))
+        return;
+    to->cut = hx_script_count(script, HX_OLD);
+    to->added = hx_script_count(script, HX_NEW);
+    to->has_size = true;
+    hx_script_free(script);
+}
+
+/* Versions whose letters are those of the one before. */
+static uint32_t noise_count(const struct facts *facts)
+{
+    uint32_t noise = 0;
+    for (uint32_t i = 0; i + 1 < facts->n; i++) {
+        struct arena_mark mark = arena_mark(facts->a);
+        if (facts->text[i].s && facts->text[i + 1].s)
+            noise += utf8_has_same_letters(facts->a, facts->text[i],
+                                           facts->text[i + 1]);
+        arena_reset(facts->a, mark);
+    }
+    return noise;
+}
+
+void facts_put(struct facts *facts, struct archive *archive, struct str text)
+{
+    if (facts->article == ARCHIVE_NONE || facts->come == facts->n)
+        return;
+    struct str *to = &facts->text[facts->come++];
+    *to = (struct str){NULL, 0};
+    facts->size += text.len;
+    if (facts->size <= TEXTS_MOST)
+        *to = (struct str){str_copy(facts->a, text), text.len};
+    if (facts->come < facts->n)
+        return;
+    struct archive_facts *facts_of =
+        &archive->articles.at[facts->article].facts;
+    size_count(facts, facts_of);
+    facts_of->noise = noise_count(facts);
+    facts_of->state = ARCHIVE_KNOWN;
+    facts->article = ARCHIVE_NONE;
+    arena_clear(facts->a);
+}
+
+void facts_drop(struct facts *facts, struct archive *archive)
+{
+    if (facts->article == ARCHIVE_NONE)
+        return;
+    archive->articles.at[facts->article].facts.state = ARCHIVE_UNKNOWN;
+    facts->article = ARCHIVE_NONE;
+}
