@@ -155,19 +155,23 @@ static int next_keep(struct arena *a, void *context)
     return HX_OK;
 }
 
-/* Remembers the article under the cursor, by its number in AFTER. */
+/* Remembers the row under the cursor, by its numbers in AFTER. */
 static void chosen_keep(struct app *app, const struct archive *after)
 {
     struct browse *browse = app->browse;
     const struct archive *before = browse->shown.archive;
     uint32_t i = browse_list(app)->chosen;
-    browse->wants_chosen = false;
-    if (browse->has_titles || i >= browse->rows.n ||
-        browse->rows.at[i].article == ARCHIVE_NONE)
+    browse->wants_chosen = !browse->has_titles && i < browse->rows.n;
+    if (!browse->wants_chosen)
         return;
-    browse->chosen = intern_find(
-        &after->paths, before->paths.names[browse->rows.at[i].article]);
-    browse->wants_chosen = browse->chosen != ARCHIVE_NONE;
+    struct archive_row row = browse->rows.at[i];
+    if (row.article != ARCHIVE_NONE)
+        row.article =
+            intern_find(&after->paths, before->paths.names[row.article]);
+    else
+        row.commit = intern_find(&after->commit_ids,
+                                 before->commit_ids.names[row.commit]);
+    browse->chosen = row;
 }
 
 /* Shows the list that was read because of new commits, if it is complete. */
@@ -358,13 +362,20 @@ static int rows_body(struct arena *a, void *context)
     return HX_OK;
 }
 
-/* Puts the article that was under the cursor there again. */
+/* True if ROW is the one that was under the cursor. */
+static bool is_chosen(const struct browse *browse, struct archive_row row)
+{
+    return row.article == browse->chosen.article &&
+           (row.article != ARCHIVE_NONE || row.commit == browse->chosen.commit);
+}
+
+/* Puts the row that was under the cursor there again. */
 static void chosen_find(struct app *app)
 {
     struct browse *browse = app->browse;
     struct list *list = browse_list(app);
     for (uint32_t i = 0; browse->wants_chosen && i < browse->rows.n; i++) {
-        if (browse->rows.at[i].article != browse->chosen)
+        if (!is_chosen(browse, browse->rows.at[i]))
             continue;
         list->top =
             list->top + i < list->chosen ? 0 : list->top + i - list->chosen;
@@ -379,8 +390,9 @@ void browse_rows(struct app *app)
     struct browse *browse = app->browse;
     int64_t now = browse_now();
     browse->seens = 0;
-    if (!browse->is_stale || (browse->made && now - browse->made < MAKE &&
-                              browse_listing_read(browse)))
+    bool is_moving = browse_listing_read(browse) || browse->asking.n;
+    if (!browse->is_stale ||
+        (browse->made && now - browse->made < MAKE && is_moving))
         return;
     if (browse->made && !browse->wants_chosen)
         chosen_keep(app, browse->shown.archive);

@@ -51,13 +51,13 @@ struct browse {
     struct arena *filter_arena; /* what was read of it */
     struct arena *rows_arena;
     struct archive_rows rows;
-    bool is_stale;      /* rows are to be made anew */
-    bool wants_chosen;  /* with the article of CHOSEN under the cursor */
-    uint32_t chosen;    /* ... */
-    bool has_titles;    /* headline changes are listed */
-    bool wants_authors; /* for the filter */
-    uint32_t authors;   /* commits whose authors were asked for */
-    struct list list;   /* while something else is shown */
+    bool is_stale;             /* rows are to be made anew */
+    bool wants_chosen;         /* with CHOSEN under the cursor */
+    struct archive_row chosen; /* its count does not matter */
+    bool has_titles;           /* headline changes are listed */
+    bool wants_authors;        /* for the filter */
+    uint32_t authors;          /* commits whose authors were asked for */
+    struct list list;          /* while something else is shown */
     struct archive_row seen[BROWSE_SEEN]; /* in the last picture */
     uint32_t seens;
     struct browse_opening opening;

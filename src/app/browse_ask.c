@@ -59,7 +59,9 @@ static bool facts_next(struct browse *browse, struct asking_question *question)
          i < browse->seens && browse->facts.article == ARCHIVE_NONE; i++)
         if (browse->seen[i].article != ARCHIVE_NONE &&
             archive->articles.at[browse->seen[i].article].facts.state ==
-                ARCHIVE_UNKNOWN)
+                ARCHIVE_UNKNOWN &&
+            (archive->is_complete ||
+             archive->articles.at[browse->seen[i].article].changes > 1))
             facts_begin(&browse->facts, archive, browse->seen[i].article);
     question->what = 'b';
     question->number = facts_want(&browse->facts);
@@ -70,7 +72,8 @@ static bool facts_next(struct browse *browse, struct asking_question *question)
 static bool all_want(struct browse *browse, struct asking_question *question)
 {
     struct archive *archive = browse->shown.archive;
-    if (browse->has_titles) {
+    /* Which text is before another is known when all changes are. */
+    if (browse->has_titles && !browse->shown.stream) {
         question->what = 'h';
         question->number = titles_want(&browse->shown.titles, archive);
         if (question->number != ARCHIVE_NONE)
@@ -149,7 +152,6 @@ static void answer_take(struct app *app, struct asking_question question,
         return;
     } else {
         archive_headline_put(archive, question.number, wire_get_text(record));
-        titles_step(&browse->shown.titles, archive);
     }
     browse->is_stale = true;
 }
@@ -194,7 +196,7 @@ bool browse_questions_ask(struct app *app)
         }
         is_asked = true;
     }
-    if (browse->has_titles)
+    if (browse->has_titles && !browse->shown.stream)
         titles_step(&browse->shown.titles, browse->shown.archive);
     return is_asked;
 }

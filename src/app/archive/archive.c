@@ -161,6 +161,10 @@ void archive_end(struct archive *archive)
     uint32_t n = archive->changes.vec.n;
     hx_range commit = {0, 0};
     archive->is_complete = true;
+    /* More versions may be known than when they were counted. */
+    for (uint32_t i = 0; i < archive->articles.vec.n; i++)
+        if (archive->articles.at[i].facts.state == ARCHIVE_KNOWN)
+            archive->articles.at[i].facts.state = ARCHIVE_UNKNOWN;
     for (; commit.start < n; commit.start = commit.end) {
         uint32_t number = archive->changes.at[commit.start].commit;
         while (commit.end < n &&

@@ -18,7 +18,7 @@ void facts_begin(struct facts *facts, struct archive *archive, uint32_t article)
     facts->article = article;
     facts->n = facts->asked = facts->come = 0;
     facts->size = 0;
-    of->facts = (struct archive_facts){.state = ARCHIVE_ASKED};
+    of->facts.state = ARCHIVE_ASKED;
     while (at != ARCHIVE_NONE && facts->n < FACTS_VERSIONS) {
         const struct archive_change *change = &archive->changes.at[at];
         bool is_same =
