@@ -190,7 +190,8 @@ bool app_work(struct app *app)
     app->is_laying = false;
     laying_take(app);
     laying_start(app);
-    return compare_is_busy(app) || laying_is_busy(app) || is_read;
+    return compare_is_busy(app) || laying_is_busy(app) || is_read ||
+           (app->mode == MODE_VERSIONS && app->facts_wait);
 }
 
 int app_resize(struct app *app, int width, int height)

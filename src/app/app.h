@@ -78,9 +78,11 @@ struct app {
     struct kind_sign
         signs[KIND_SIGNS];       /* in the gutter, as the theme has them */
     struct list list;            /* of the panel that is open */
-    struct version_facts *facts; /* of each version, see panel_versions.c */
-    uint32_t facts_n;
+    struct version_facts *facts; /* of each version, see versions.h */
+    uint32_t facts_n, facts_room;
     size_t facts_left; /* bytes that may be counted for this picture */
+    bool facts_wait;   /* some are left to be counted for the next one */
+    bool has_returns;  /* returns are listed one by one */
     struct theme_choice *choice; /* the themes listed, see panel_themes.c */
     uint32_t choices;
     const char *theme;        /* the one in use, as themes_open() takes it */

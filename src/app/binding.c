@@ -79,6 +79,7 @@ const struct binding_info binding_table[] = {
     {IN_ALL,      "V",           "versions"            },
     {IN_LIST,     "<lt>",        "make-left"           },
     {IN_LIST,     ">",           "make-right"          },
+    {IN_LIST,     "r",           "fold-returns"        },
     {IN_ALL,      "C",           "changes"             },
     {IN_ALL,      "S",           "summary"             },
     {IN_ALL,      "T",           "theme"               },

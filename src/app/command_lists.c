@@ -48,6 +48,12 @@ static void pick_right(struct app *app, struct command_call call)
     panel_pick(app, HX_NEW);
 }
 
+static void fold_returns(struct app *app, struct command_call call)
+{
+    (void)call;
+    panel_returns(app);
+}
+
 /* Steps both versions BY versions, as far as there are some. */
 static void step(struct app *app, int64_t by)
 {
@@ -162,6 +168,8 @@ static const struct command_info versions_table[] = {
      "in the list: make the version the left side"},
     {"make-right", pick_right, NULL,
      "in the list: make the version the right side"},
+    {"fold-returns", fold_returns, NULL,
+     "in the list: returns to earlier versions as one line, or each"},
 };
 static const struct command_info lists_table[] = {
     {"changes", open_changes, NULL,

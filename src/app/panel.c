@@ -148,7 +148,13 @@ void panel_draw(struct app *app, struct screen *screen, hx_range rows)
                                  .is_plain = !panel->choose};
     if (!panel->choose) /* nothing to choose: the list scrolls */
         app->list.top = app->list.chosen;
+    hx_range top = {rows.start, rows.start};
+    if (panel->top_rows)
+        top.end += (uint32_t)panel->top_rows(app, (int)(rows.end - rows.start));
+    rows.start = top.end;
     list_draw(&app->list, &source, app->picture, screen, rows);
+    if (top.end > top.start)
+        panel->top_draw(app, screen, top);
     if (!panel->choose)
         app->list.chosen = app->list.top;
 }

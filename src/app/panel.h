@@ -40,6 +40,10 @@ struct panel_info {
     void (*leave)(struct app *app);
     void (*status)(struct buf *b, const struct app *app, uint32_t i);
     void (*heading)(struct buf *b, const struct app *app); /* for the title */
+    /* What stands above the lines: how many of HEIGHT rows, and drawing it when
+     * the lines are drawn. */
+    int (*top_rows)(const struct app *app, int height);
+    void (*top_draw)(struct app *app, struct screen *screen, hx_range rows);
 };
 
 extern const struct panel_info panel_versions;
@@ -77,6 +81,8 @@ void articles_draw(struct app *app, struct screen *screen, hx_range rows);
 /* Goes back from the changes of headlines to all articles, and from those that
  * were looked for. */
 void articles_back(struct app *app);
+/* In the list of versions: folds or unfolds returns to earlier ones. */
+void panel_returns(struct app *app);
 /* Uses the theme called NAME, if there is one; opens the list of themes where
  * NAME is empty. */
 void panel_theme(struct app *app, struct str name);

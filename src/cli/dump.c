@@ -32,11 +32,13 @@ static int size_parse(const char *text, int *width, int *height,
     return 0;
 }
 
-/* Draws until all is there that the picture shows of a repository. */
+/* Draws until all is there that the picture shows of a repository, and of the
+ * versions. */
 static const struct screen *picture_make(struct app *app)
 {
     const struct screen *picture = app_draw(app);
-    while (picture && app->browse && browse_settle(app))
+    while (picture && ((app->browse && browse_settle(app)) ||
+                       (app->mode == MODE_VERSIONS && app->facts_wait)))
         picture = app_draw(app);
     return picture;
 }
