@@ -41,7 +41,7 @@ picture()
     shift 3
     for form in text roles; do
         timeout 60 "$hexapla" --screen="$size" --script="$keys" \
-            --dump-screen=$form "$@"
+            --dump-screen=$form "$@" || test $? -eq 1
     done >found 2>&1 || {
         echo "archive: $name fails:"
         cat found
@@ -73,6 +73,12 @@ picture sorted 80x24 ':sort-articles path<Enter>' archive
 picture deleted 80x24 'Djjjj' archive
 picture returned 80x24 'j<Enter>q' archive
 picture headline_opened 120x40 'HG<Enter>' archive
+picture origin 80x24 '/112<Enter>o' archive:news/ferry.md
+picture origin_gone 80x24 '/112<Enter>O' archive:news/ferry.md
+picture origin_returned 80x24 '/four<Enter>o' archive:money/fees.md
+picture touch 80x24 '/aground<Enter>[v' archive:news/ferry.md
+picture touch_none 80x24 '/aground<Enter>[v]v' archive:news/ferry.md
+picture touch_renamed 80x24 '/nine<Enter>[v' archive:town/bridge.md
 picture themes 80x24 'jT' archive
 picture refused 80x24 'n' archive
 picture work_tree 80x24 '' work

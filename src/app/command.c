@@ -8,9 +8,10 @@
 #include "app/panel.h"
 
 static const struct command_group *const group_table[] = {
-    &command_changes, &command_moving, &command_versions,  &command_articles,
-    &command_lists,   &command_layout, &command_searching, &command_shown,
-    &command_marks,   &command_files,  &command_config,    &command_program,
+    &command_changes,  &command_moving, &command_versions, &command_tracing,
+    &command_articles, &command_lists,  &command_layout,   &command_searching,
+    &command_shown,    &command_marks,  &command_files,    &command_config,
+    &command_program,
 };
 
 enum { GROUPS = sizeof group_table / sizeof group_table[0] };

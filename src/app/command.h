@@ -32,6 +32,7 @@ struct command_group {
 extern const struct command_group command_changes;
 extern const struct command_group command_moving;
 extern const struct command_group command_versions;
+extern const struct command_group command_tracing;
 extern const struct command_group command_articles;
 extern const struct command_group command_lists;
 extern const struct command_group command_layout;
