@@ -83,6 +83,32 @@ picture themes 80x24 'jT' archive
 picture refused 80x24 'n' archive
 picture work_tree 80x24 '' work
 
+# The guide shows what the program does: what follows a command in it is what
+# the command prints.
+guide=$2/doc/history.md
+shown=0
+while IFS= read -r line; do
+    case $line in
+    '$ hexapla '*)
+        shown=1
+        printf '%s\n' "$line"
+        sh -c "\"$hexapla\" ${line#\$ hexapla }" | sed 's/ *$//' || true
+        ;;
+    '```'*)
+        shown=0
+        printf '%s\n' "$line"
+        ;;
+    *)
+        test "$shown" = 1 || printf '%s\n' "$line"
+        ;;
+    esac
+done <"$guide" >guide
+test -z "${UPDATE-}" || cp guide "$guide"
+diff -u "$guide" guide || {
+    echo 'archive: doc/history.md shows what the program does not'
+    failed=1
+}
+
 # A repository that has nothing to show says so.
 git init -q empty
 "$hexapla" --screen=80x24 --dump-screen empty >found 2>&1 && failed=1

@@ -155,8 +155,7 @@ static void line_status(struct buf *b, const struct app *app, uint32_t line)
     if (before && !str_is_equal(before->path, from->path)) {
         buf_print(b, "%srenamed from ", dot);
         buf_put(b, before->path);
-        if (before->inferred != WIRE_NOT_INFERRED)
-            buf_print(b, " (inferred, %u %% alike)", before->inferred);
+        versions_inferred(b, from, before);
     }
 }
 

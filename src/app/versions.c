@@ -223,6 +223,17 @@ static void sentences_put(struct buf *b, const struct version_facts *facts,
                   added ? "" : " sent");
 }
 
+void versions_inferred(struct buf *b, const struct git_version *from,
+                       const struct git_version *before)
+{
+    /* A rename that changed nothing made no version: it is told at the last
+     * one under the old name. */
+    uint32_t score =
+        from->inferred != WIRE_NOT_INFERRED ? from->inferred : before->inferred;
+    if (score != WIRE_NOT_INFERRED)
+        buf_print(b, " (inferred, %u %% alike)", score);
+}
+
 /* That its name changed, and how sure that is. */
 static void rename_put(struct buf *b, const struct app *app, uint32_t i,
                        const char *dot)
@@ -233,9 +244,7 @@ static void rename_put(struct buf *b, const struct app *app, uint32_t i,
     if (!from || !before || str_is_equal(from->path, before->path))
         return;
     buf_print(b, "%srenamed", b->len ? dot : "");
-    /* The score stands at what the link leads to. */
-    if (before->inferred != WIRE_NOT_INFERRED)
-        buf_print(b, " (inferred, %u %% alike)", before->inferred);
+    versions_inferred(b, from, before);
 }
 
 void versions_summary(struct buf *b, const struct app *app, uint32_t i,

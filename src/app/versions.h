@@ -35,6 +35,11 @@ bool versions_is_style(const struct version_facts *facts);
 void versions_summary(struct buf *b, const struct app *app, uint32_t i,
                       const struct version_facts *facts);
 
+/* Appends how alike the texts are where the rename from BEFORE to FROM is
+ * inferred; nothing where it is not. */
+void versions_inferred(struct buf *b, const struct git_version *from,
+                       const struct git_version *before);
+
 /* The versions of a line, the last of which it shows. */
 hx_range versions_line(const struct app *app, uint32_t line);
 /* How many lines there are, and the line of version I. */

@@ -204,6 +204,8 @@ static void usage_put(struct buf *b, const struct config *config)
                    "history (or REPO:FILE)\n"
                    "  hexapla REV[..REV] -- FILE   that file at a revision, "
                    "or at two\n"
+                   "  hexapla [OPTIONS] REPO       the articles of a git "
+                   "repository, to browse\n"
                    "  hexapla log FILE             its versions, a line each\n"
                    "  hexapla list [REPO]          the articles of a "
                    "repository, a line each\n"
