@@ -143,19 +143,20 @@ static void changes_count(struct version_facts *facts, struct str before,
 
 /* Compares two versions for their summary alone. */
 static void summary_count(struct version_facts *facts,
-                          const struct version *version)
+                          const struct version *version, hx_options options)
 {
     hx_doc *own[2] = {NULL, NULL};
     hx_diff *diff = NULL;
-    hx_options options = {.budget = COUNT_STEPS};
     const hx_doc *doc[2];
     int code = 0;
     for (int side = 0; side < 2 && !code; side++) {
         const struct version *from = version - 1 + side;
         if (!from->doc)
-            code = hx_doc_new(&own[side], from->text.s, from->text.len, NULL);
+            code =
+                hx_doc_new(&own[side], from->text.s, from->text.len, &options);
         doc[side] = from->doc ? from->doc : own[side];
     }
+    options.budget = COUNT_STEPS;
     if (!code && !hx_compare(&diff, doc[HX_OLD], doc[HX_NEW], &options))
         summary_take(facts, diff);
     hx_diff_free(diff);
@@ -192,7 +193,7 @@ const struct version_facts *versions_facts(struct app *app, uint32_t i)
     facts_take(app, facts, i);
     if (i && facts->has_changes && !facts->has_summary &&
         has_room(app, version->text.len + version[-1].text.len))
-        summary_count(facts, version);
+        summary_count(facts, version, app->story->options);
     return facts;
 }
 

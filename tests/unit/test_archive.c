@@ -95,12 +95,12 @@ static struct stream stream_make(struct arena *a)
 static void stream_end(struct stream *stream)
 {
     char path[40];
-    article_put(stream, "new/tide.md", "b3", "# High tide again\n", 3);
+    article_put(stream, "new/tide.md", "b3", "High tide again", 3);
     for (int i = 0; i < 30; i++) {
         snprintf(path, sizeof path, "notes/%02d.md", i);
-        article_put(stream, path, "b9", "A note\n", 1);
+        article_put(stream, path, "b9", "A note", 1);
     }
-    article_put(stream, "moon.md", "b5", "\nMoon \xc3\x84rger\n", 1);
+    article_put(stream, "moon.md", "b5", "Moon \xc3\x84rger", 1);
     archive_end(stream->archive);
 }
 
@@ -146,7 +146,7 @@ static void test_broken(void **state)
     assert_int_equal(archive->changes.vec.n, changes);
     stream_end(&stream);
     uint32_t whole = archive->whole;
-    article_put(&stream, "moon.md", "b5", "Twice\n", 99);
+    article_put(&stream, "moon.md", "b5", "Twice", 99);
     assert_int_equal(archive->whole, whole);
     assert_int_equal(
         archive->articles.at[article_of(archive, "moon.md")].versions, 1);
@@ -258,8 +258,8 @@ static void test_titles(void **state)
     stream_end(&stream);
     while ((blob = titles_want(&titles, archive)) != ARCHIVE_NONE) {
         bool is_first = str_is_equal(archive->blob_ids.names[blob], STR("b1"));
-        archive_head_put(archive, blob,
-                         is_first ? STR("Low tide\n") : STR("High tide\n"));
+        archive_headline_put(archive, blob,
+                             is_first ? STR("Low tide") : STR("High tide"));
         titles_step(&titles, archive);
         asked++;
     }

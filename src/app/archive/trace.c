@@ -84,13 +84,13 @@ static int meeting_open(struct meeting *meeting, const struct trace *trace,
         const struct version *of = &trace->story->version[old + (uint32_t)side];
         meeting->text[side] = of->text;
         if (!of->doc)
-            code =
-                hx_doc_new(&meeting->own[side], of->text.s, of->text.len, NULL);
+            code = hx_doc_new(&meeting->own[side], of->text.s, of->text.len,
+                              &trace->story->options);
         meeting->doc[side] = of->doc ? of->doc : meeting->own[side];
     }
     if (!code)
         code = hx_compare(&meeting->diff, meeting->doc[HX_OLD],
-                          meeting->doc[HX_NEW], NULL);
+                          meeting->doc[HX_NEW], &trace->story->options);
     if (code)
         meeting_close(meeting);
     return code;
