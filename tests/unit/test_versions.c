@@ -113,15 +113,15 @@ static void test_panel(void **state)
     type(app, "V");
     assert_int_equal(app->mode, MODE_VERSIONS);
     assert_int_equal(app->list.chosen, 1);
-    assert_row(app, 1, "1 < old");
-    assert_row(app, 2, "2 > new");
+    assert_row(app, 4, "1 < old");
+    assert_row(app, 5, "2 > new");
     type(app, "jj>");
     assert_int_equal(app->mode, MODE_VERSIONS);
     assert_at(app, 0, 3);
     type(app, "k<lt>");
     assert_at(app, 2, 3);
-    assert_row(app, 3, "3 < old");
-    assert_row(app, 4, "4 > new");
+    assert_row(app, 6, "3 < old");
+    assert_row(app, 7, "4 > new");
     type(app, "gj>"); /* to the left of the left one */
     assert_at(app, 2, 1);
     type(app, "G<Enter>");
@@ -156,8 +156,8 @@ static void test_narrow(void **state)
     assert_int_equal(app_resize(app, 40, 24), 0);
     type(app, "V");
     for (uint32_t i = 0; i < SAMPLE_STORY; i++) {
-        assert_row(app, 1 + 2 * (int)i, app->story->version[i].path);
-        assert_row(app, 2 + 2 * (int)i, " words");
+        assert_row(app, 4 + 2 * (int)i, app->story->version[i].path);
+        assert_row(app, 5 + 2 * (int)i, " words");
     }
     assert_int_equal(app_resize(app, 40, 6), 0);
     for (uint32_t i = 0; i < SAMPLE_STORY; i++) {
