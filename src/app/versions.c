@@ -152,8 +152,7 @@ static void summary_count(struct version_facts *facts,
     for (int side = 0; side < 2 && !code; side++) {
         const struct version *from = version - 1 + side;
         if (!from->doc)
-            code =
-                hx_doc_new(&own[side], from->text.s, from->text.len, &options);
+            code = version_doc(from, &own[side], &options);
         doc[side] = from->doc ? from->doc : own[side];
     }
     options.budget = COUNT_STEPS;

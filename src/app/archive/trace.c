@@ -84,8 +84,7 @@ static int meeting_open(struct meeting *meeting, const struct trace *trace,
         const struct version *of = &trace->story->version[old + (uint32_t)side];
         meeting->text[side] = of->text;
         if (!of->doc)
-            code = hx_doc_new(&meeting->own[side], of->text.s, of->text.len,
-                              &trace->story->options);
+            code = version_doc(of, &meeting->own[side], &trace->story->options);
         meeting->doc[side] = of->doc ? of->doc : meeting->own[side];
     }
     if (!code)
