@@ -156,6 +156,29 @@ typedef struct {
     hx_range changes; /* in the list of changes */
 } hx_pair;
 
+/* What a fact is about, the gravest first. */
+typedef enum {
+    HX_FACT_QUOTE,  /* words in quotation marks */
+    HX_FACT_NUMBER, /* an amount with its unit, a rank */
+    HX_FACT_NAME,   /* of a person, a place, a body */
+    HX_FACT_DATE,   /* a day, a month, a year, a time */
+    HX_FACTS        /* how many types there are */
+} hx_fact_type;
+
+/*
+ * A fact that one text has and the other has not, wherever it stands there
+ * and in whatever form: "about 1.2 million" is "around 1,200,000", "Ms Moss"
+ * is "Dr Ada Moss". Lost: the new side is empty; gained: the old one is;
+ * changed: neither is. A fact that stands there more than once is told once,
+ * where it stands first.
+ */
+typedef struct {
+    hx_fact_type type;
+    hx_range at[2];      /* tokens, by side */
+    hx_range speaker[2]; /* of a quotation, the tokens that name who said it;
+                            empty where nobody is named */
+} hx_fact;
+
 /* Counts of a comparison. Words are tokens with HX_TOKEN_WORD. */
 typedef struct {
     uint32_t words[2];            /* words of each text */
@@ -342,6 +365,10 @@ HX_API const hx_pair *hx_diff_pairs(const hx_diff *diff, uint32_t *n);
  * among them: together they cover both sides of their pair.
  */
 HX_API const hx_change *hx_diff_changes(const hx_diff *diff, uint32_t *n);
+/* The facts gained, lost and changed, by type and then in reading order:
+ * that of the new text, lost ones by what stands around them. None at other
+ * depths than HX_DEPTH_FULL. */
+HX_API const hx_fact *hx_diff_facts(const hx_diff *diff, uint32_t *n);
 /* The pair that has SENTENCE of SIDE, or HX_NONE. */
 HX_API uint32_t hx_diff_pair_of(const hx_diff *diff, int side,
                                 uint32_t sentence);
@@ -370,6 +397,7 @@ HX_API const char *hx_languages(void);
 /* Names for programs ("changed") and sentences for people, never NULL. */
 HX_API const char *hx_kind_name(hx_kind kind);
 HX_API const char *hx_class_name(hx_class cls);
+HX_API const char *hx_fact_name(hx_fact_type type);
 HX_API const char *hx_field_name(hx_field field);
 
 /*

@@ -8,6 +8,7 @@
 #include "diff/diff.h"
 
 #include "diff/align.h"
+#include "diff/facts.h"
 #include "diff/language.h"
 #include "diff/lexicon.h"
 #include "diff/pairs.h"
@@ -107,6 +108,12 @@ const hx_change *hx_diff_changes(const hx_diff *diff, uint32_t *n)
 {
     *n = diff->change_count;
     return diff->change;
+}
+
+const hx_fact *hx_diff_facts(const hx_diff *diff, uint32_t *n)
+{
+    *n = diff->fact_count;
+    return diff->fact;
 }
 
 uint32_t hx_diff_pair_of(const hx_diff *diff, int side, uint32_t sentence)

@@ -14,6 +14,8 @@ struct hx_diff {
     uint32_t pair_count;
     hx_change *change;
     uint32_t change_count;
+    const hx_fact *fact;
+    uint32_t fact_count;
     uint32_t *pair_of[2];   /* by sentence */
     uint32_t *change_of[2]; /* by token */
     hx_stats stats;

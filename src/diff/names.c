@@ -44,3 +44,18 @@ const char *hx_class_name(hx_class cls)
 {
     return (unsigned)cls < HX_CLASSES ? class_table[cls].name : "";
 }
+
+static const struct fact_name {
+    hx_fact_type type;
+    const char *name;
+} fact_table[] = {
+    {HX_FACT_QUOTE,  "quote" },
+    {HX_FACT_NUMBER, "number"},
+    {HX_FACT_NAME,   "name"  },
+    {HX_FACT_DATE,   "date"  },
+};
+
+const char *hx_fact_name(hx_fact_type type)
+{
+    return (unsigned)type < HX_FACTS ? fact_table[type].name : "";
+}
