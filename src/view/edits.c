@@ -3,7 +3,7 @@
 /*
  * Pairs in place follow each other on both sides. What is between two of them
  * is cut on the old side, then added on the new one; inside a pair the changes
- * are the edits. One pass.
+ * are the edits, and changes with nothing kept between them are one. One pass.
  */
 
 #include "view/edits.h"
@@ -86,14 +86,79 @@ static void between_put(struct walk *w, uint32_t old, uint32_t new)
         }
 }
 
+static bool is_edit(const hx_change *change)
+{
+    return change->kind != HX_SAME || change->flags & HX_CHANGE_MINOR;
+}
+
+/* The words among tokens AT of SIDE. */
+static uint32_t words_count(const struct walk *w, int side, hx_range at)
+{
+    uint32_t n, words = 0;
+    const hx_token *token = hx_doc_tokens(w->doc[side], &n);
+    for (uint32_t i = at.start; i < at.end; i++)
+        words += token[i].flags & HX_TOKEN_WORD ? 1 : 0;
+    return words;
+}
+
+/* What a change of no class is that has words on both sides. */
+static hx_class class_by_length(const struct walk *w, const hx_change *change)
+{
+    enum { FEW = 3 };
+    for (int side = 0; side < 2; side++)
+        if (words_count(w, side, change->at[side]) > FEW)
+            return HX_CLASS_REWRITING;
+    return HX_CLASS_SUBSTITUTION;
+}
+
+static bool is_fact(hx_class cls)
+{
+    return cls == HX_CLASS_NUMBER || cls == HX_CLASS_NAME ||
+           cls == HX_CLASS_NEGATION;
+}
+
+static hx_kind graver(hx_kind a, hx_kind b)
+{
+    return a > b ? a : b;
+}
+
+/* CHANGE and NEXT, which touch, as one. Kinds and classes are in the order of
+ * what they do to the statement, but that a fact outweighs how long a change
+ * is. A style counts only where all is style. */
+static hx_change joined(const struct walk *w, const hx_change *change,
+                        const hx_change *next)
+{
+    hx_change both = *change;
+    both.kind = graver(change->kind, next->kind);
+    for (int side = 0; side < 2; side++)
+        both.at[side].end = next->at[side].end;
+    if (both.kind > HX_CHANGED && both.at[HX_OLD].start < both.at[HX_OLD].end &&
+        both.at[HX_NEW].start < both.at[HX_NEW].end)
+        both.kind = HX_CHANGED;
+    both.flags = ((change->flags | next->flags) & ~(uint32_t)HX_CHANGE_MINOR) |
+                 (change->flags & next->flags & HX_CHANGE_MINOR);
+    if (is_fact(change->cls) || is_fact(next->cls))
+        both.cls = is_fact(change->cls) ? change->cls : next->cls;
+    else if (both.kind == HX_CHANGED)
+        both.cls = class_by_length(w, &both);
+    else
+        both.cls = change->cls > next->cls ? change->cls : next->cls;
+    return both;
+}
+
 static void pair_put(struct walk *w, const hx_pair *pair)
 {
-    uint32_t n;
+    uint32_t n, i = pair->changes.start;
     const hx_change *change = hx_diff_changes(w->diff, &n);
     between_put(w, pair->at[HX_OLD].start, pair->at[HX_NEW].start);
-    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
-        if (change[i].kind != HX_SAME || change[i].flags & HX_CHANGE_MINOR)
-            edit_put(w, &change[i]);
+    while (i < pair->changes.end) {
+        hx_change edit = change[i++];
+        if (!is_edit(&edit))
+            continue;
+        while (i < pair->changes.end && is_edit(&change[i]))
+            edit = joined(w, &edit, &change[i++]);
+        edit_put(w, &edit);
+    }
     for (int side = 0; side < 2; side++)
         w->pos[side] = pair->at[side].end;
 }

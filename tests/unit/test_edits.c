@@ -181,10 +181,61 @@ static void test_random(void **state)
     assert_true(moved > 500);
 }
 
+/* What is the only edit between OLD and NEW. */
+static struct edit only_edit(const char *old, const char *new)
+{
+    struct compared c = compared_new(str_of(old), str_of(new), NULL);
+    struct arena *a;
+    assert_int_equal(arena_open(&a), HX_OK);
+    struct edits edits = edits_of_diff(a, c.diff);
+    assert_complete(a, &edits, &c);
+    assert_int_equal(edits.vec.n, 1);
+    struct edit edit = edits.at[0];
+    arena_close(a);
+    compared_free(&c);
+    return edit;
+}
+
+/* Changes with nothing kept between them are one edit. */
+static void test_joined(void **state)
+{
+    /* clang-format off */
+    static const struct {
+        const char *old, *new;
+        hx_kind kind;
+        hx_class cls;
+        uint32_t flags;
+    } rows[] = {
+        {"Finally, the boats came home.", "Boats came home.",
+         HX_CHANGED, HX_CLASS_SUBSTITUTION, 0},
+        {"In the end, and not before time, the boats came home.",
+         "Boats came home.", HX_CHANGED, HX_CLASS_REWRITING, 0},
+        {"All 12 Boats came home late.", "All boats came home late.",
+         HX_CHANGED, HX_CLASS_NUMBER, 0},
+        {"They Saw Boats come home.", "They saw boats come home.",
+         HX_SAME, HX_CLASS_CASE, HX_CHANGE_MINOR},
+        {"He said \"the boats\" came home late that day.",
+         "He said \"two Boats\" came home late that day.",
+         HX_CHANGED, HX_CLASS_NUMBER, HX_CHANGE_QUOTED},
+        {"Their friends visited boats of that harbor.",
+         "Their friend visits boats of that harbor.",
+         HX_REWORDED, HX_CLASS_INFLECTION, 0},
+    };
+    /* clang-format on */
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct edit edit = only_edit(rows[i].old, rows[i].new);
+        assert_int_equal(edit.kind, rows[i].kind);
+        assert_int_equal(edit.cls, rows[i].cls);
+        assert_int_equal(edit.flags, rows[i].flags);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_joined),
         arena_test(test_random),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
