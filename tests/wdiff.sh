@@ -95,6 +95,11 @@ expect 0 '--tokens=space -s' none none <<'E_TEXT'
 none: 0 words
 none: 0 words
 E_TEXT
+echo only >single
+expect 1 '--tokens=space -s' single none <<'E_TEXT'
+[-only-]single: 1 word  0 0% common  1 100% deleted  0 0% changed
+none: 0 words
+E_TEXT
 
 # count has a line more: is the script proven the shortest? Two words in any
 # order are too many for the budget.

@@ -161,7 +161,7 @@ void wdiff_statistics(struct buf *b, const struct wdiff_input *input)
         uint32_t gone = hx_script_count(input->script, side);
         uint32_t changed = hx_script_replaced(input->script, side);
         print_safe(b, input->name[side]);
-        buf_print(b, ": %u words", all);
+        buf_print(b, ": %u word%s", all, all == 1 ? "" : "s");
         if (all)
             buf_print(b, "  %u %u%% common  %u %u%% %s  %u %u%% changed",
                       all - gone, share_of(all - gone, all), gone - changed,
