@@ -280,12 +280,16 @@ static int story_open(struct run *run)
         return -1;
     struct story_paths paths = {settings->operand, settings->operands,
                                 settings->label,   settings->labels,
-                                run->revisions,    settings->input};
+                                run->revisions,    settings->input,
+                                settings->no_cache};
     if (story_read(run->a, &run->story, &paths, &run->err))
         return -1;
     for (uint32_t i = 0; i < run->story.n; i++)
         if (run->story.version[i].notice)
             notes_add(&run->config.notes, "%s", run->story.version[i].notice);
+    for (uint32_t i = 0; i < run->story.notes; i++)
+        notes_add(&run->config.notes, "%.*s", (int)run->story.note[i].len,
+                  run->story.note[i].s);
     return options_set(run, &run->story.options);
 }
 

@@ -133,6 +133,8 @@ static void article_show(struct app *app)
     story_set(app, story);
     app->mode = MODE_READER;
     app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
+    for (uint32_t i = 0; i < story->notes; i++)
+        app_note(app, str_copy(browse->opening.a, story->note[i]));
 }
 
 /* What was taken of the history at once. */

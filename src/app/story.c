@@ -159,6 +159,7 @@ int story_read(struct arena *a, struct story *story,
 {
     struct story_paths all = *paths;
     story_own(a, story);
+    story->no_cache = paths->no_cache;
     if (format_choose(&story->format, paths->format, err))
         return -1;
     int result = git_read(a, story, paths, err);

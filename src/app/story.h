@@ -49,6 +49,9 @@ struct story {
     hx_diff *diff;           /* of those, NULL before the first comparison */
     hx_options options;
     struct format_choice format; /* of all versions */
+    bool no_cache;               /* nothing of git is remembered */
+    const struct str *note;      /* what git could not give; foreign text */
+    uint32_t notes;
 };
 
 /* What a story is made of. */
@@ -59,6 +62,7 @@ struct story_paths {
     uint32_t labels;
     uint32_t revisions; /* of the paths: those that stood before -- */
     const char *format; /* of all texts, as in --input; NULL: auto */
+    bool no_cache;      /* nothing of git is remembered */
 };
 
 /* Makes STORY an empty one that is owned by A. */

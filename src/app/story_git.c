@@ -83,10 +83,13 @@ static int work_put(struct arena *a, struct story *story, const char *path,
     return 0;
 }
 
-static struct git_job job_of(struct arena *a, const char *name,
-                             const char *kind)
+static struct git_job job_of(struct arena *a, const struct story *story,
+                             const char *name, const char *kind)
 {
-    struct git_job job = {.name = kind, .path = name, .wants_texts = true};
+    struct git_job job = {.name = kind,
+                          .path = name,
+                          .wants_texts = true,
+                          .no_cache = story->no_cache};
     git_name_part(a, name, &job.path, &job.file);
     return job;
 }
@@ -104,11 +107,25 @@ static int refusal_complete(const char *name, struct error *err)
     return -1;
 }
 
+/* Too few versions: says so, and why there are no more if git told. */
+static int versions_refuse(const struct story *story, const char *name,
+                           struct error *err)
+{
+    struct str why = story->notes ? story->note[0] : (struct str){NULL, 0};
+    return error_set(err,
+                     "%.200s: has %s in its history, so there is nothing to "
+                     "compare%s%.*s",
+                     name, story->n ? "only one version" : "no version",
+                     why.len ? "; " : "", (int)(why.len & 0xff), why.s);
+}
+
 int story_git_make(struct arena *a, struct story *story,
                    const struct git_article *article, const char *name,
                    struct error *err)
 {
     uint32_t *number = arena_new(a, uint32_t, article->n + 1);
+    story->note = article->note;
+    story->notes = article->notes;
     story->version = arena_new(a, struct version, article->n + 1);
     story->file = arena_new(a, struct story_file, article->n + 1);
     for (uint32_t i = 0; i < article->n; i++) {
@@ -128,10 +145,7 @@ int story_git_make(struct arena *a, struct story *story,
     if (work_put(a, story, work_path(a, article, name), err))
         return -1;
     if (story->n < 2)
-        return error_set(err,
-                         "%s: has %s in its history, so there is nothing to "
-                         "compare",
-                         name, story->n ? "only one version" : "no version");
+        return versions_refuse(story, name, err);
     story->at[HX_OLD] = story->n - 2;
     story->at[HX_NEW] = story->n - 1;
     return 0;
@@ -141,7 +155,7 @@ int story_git_read(struct arena *a, struct story *story, const char *name,
                    struct error *err)
 {
     struct git_article article;
-    struct git_job job = job_of(a, name, "article");
+    struct git_job job = job_of(a, story, name, "article");
     if (git_article_read(a, &article, &job, err))
         return refusal_complete(name, err);
     return story_git_make(a, story, &article, name, err);
@@ -153,7 +167,7 @@ static int revision_put(struct arena *a, struct story *story,
                         struct error *err)
 {
     struct git_article article;
-    struct git_job job = job_of(a, name, "text");
+    struct git_job job = job_of(a, story, name, "text");
     struct version *version = &story->version[story->n];
     job.rev = *revision ? revision : NULL;
     if (git_article_read(a, &article, &job, err))

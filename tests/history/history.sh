@@ -223,6 +223,16 @@ says 'a format' 2 'is not for log' "$hexapla" log --format=side story.git:a
 
 git clone -q --bare --depth 3 "file://$temp/story.git" shallow.git 2>/dev/null
 says 'a shallow clone' 0 'this is a shallow clone' "$hexapla" list shallow.git
+says 'an article of it' 2 'only one version .* this is a shallow clone' \
+    "$hexapla" shallow.git:old/span.txt
+git clone -q --bare --depth 8 "file://$temp/story.git" cut.git 2>/dev/null
+says 'one with more of them' 1 'this is a shallow clone' \
+    "$hexapla" cut.git:old/span.txt
+"$hexapla" --screen=150x8 --dump-screen cut.git:old/span.txt >output || true
+grep -q 'this is a shallow clone' output || {
+    echo 'history: the reader does not say where the history ends'
+    failed=1
+}
 
 # Clones without texts, or without trees.
 git -C story.git config uploadpack.allowFilter true
@@ -415,6 +425,17 @@ test ! -e store || {
     echo 'history: --no-cache made a cache'
     failed=1
 }
+for how in "--script=V story.git:old/span.txt" '--script=j<Enter> story.git' \
+    'HEAD -- work/old/span.txt'; do
+    status=0
+    "$hexapla" --no-cache --screen=80x20 --dump-screen $how >output 2>&1 ||
+        status=$?
+    test "$status" -lt 2 && test ! -e store || {
+        echo "history: $how failed, or --no-cache made a cache:"
+        cat output
+        failed=1
+    }
+done
 find story.git -printf '%p %s %T@\n' | sort >before
 for how in made answered facts; do
     "$hexapla" $list story.git >found
