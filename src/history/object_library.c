@@ -84,10 +84,13 @@ static int tip_missing(const struct library *library, int code,
                        struct error *err)
 {
     const char *path = git_repository_path(library->repository);
+    struct error why;
+    error_set(&why, "%s", reason()); /* looking further changes it */
     if (code == GIT_EUNBORNBRANCH ||
         git_repository_is_empty(library->repository) == 1)
         return error_set(err, "%s: has no commits yet", path);
-    return error_set(err, "%s: its HEAD cannot be read (%s)", path, reason());
+    return error_set(err, "%s: its HEAD cannot be read (%.300s)", path,
+                     why.text);
 }
 
 static int library_find(void *context, const char *name, struct oid *id,
@@ -172,7 +175,13 @@ static int refusal(struct arena *a, int code, const char *path,
     }
     if (code == GIT_ENOTFOUND && !strstr(why, "extension"))
         return error_set(err, "%s: is in no git repository", shown);
-    error_set(err, "%s: cannot be read (%s)", shown, why);
+    if (strstr(why, "refstorage"))
+        error_set(err,
+                  "%s: keeps its branches in a reftable, for which git 2.45 "
+                  "or newer is needed",
+                  shown);
+    else
+        error_set(err, "%s: cannot be read (%s)", shown, why);
     return 1;
 }
 

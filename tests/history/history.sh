@@ -341,6 +341,17 @@ if git init -q --bare --object-format=sha256 -b main sha256.git 2>/dev/null; the
         "$hexapla" list sha256.git
 fi
 
+# As a git that knows reftable leaves it: what else stands there is not read.
+if git clone -q --bare story.git reftable.git 2>/dev/null; then
+    git -C reftable.git config core.repositoryformatversion 1
+    git -C reftable.git config extensions.refstorage reftable
+    git -C reftable.git rev-parse HEAD >/dev/null 2>&1 ||
+        says 'a reftable' 2 'in a reftable, for which git 2.45' \
+            "$hexapla" list reftable.git
+    says 'a reftable without git' 2 'in a reftable, for which git 2.45' \
+        env PATH=/nonexistent "$hexapla" list reftable.git
+fi
+
 # Work trees, submodules, borrowed objects, GIT_DIR.
 git -C work worktree add -q ../tree HEAD~2
 git -C work branch -q wanted
