@@ -100,6 +100,13 @@ expect 1 '--tokens=space -s' single none <<'E_TEXT'
 [-only-]single: 1 word  0 0% common  1 100% deleted  0 0% changed
 none: 0 words
 E_TEXT
+echo a b c d e f g h >eight
+echo a b c d e >five
+expect 1 '--tokens=space -s' eight five <<'E_TEXT'
+a b c d e [-f g h-]
+eight: 8 words  5 62% common  3 38% deleted  0 0% changed
+five: 5 words  5 100% common  0 0% inserted  0 0% changed
+E_TEXT
 
 # count has a line more: is the script proven the shortest? Two words in any
 # order are too many for the budget.

@@ -149,9 +149,13 @@ void wdiff_print(struct buf *b, const struct wdiff_input *input)
         separator_put(&w);
 }
 
+/* PART in percent; of two whole numbers as near as each other the even one, as
+ * wdiff has it. */
 static uint32_t share_of(uint32_t part, uint32_t all)
 {
-    return (uint32_t)((100 * (uint64_t)part + all / 2) / all);
+    uint64_t parts = 100 * (uint64_t)part;
+    uint64_t share = parts / all, rest = 2 * (parts % all);
+    return (uint32_t)(share + (rest > all || (rest == all && share % 2)));
 }
 
 void wdiff_statistics(struct buf *b, const struct wdiff_input *input)
