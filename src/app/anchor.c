@@ -3,30 +3,37 @@
 /*
  * Each sentence of the text is asked how many of the anchor's sentences stand
  * around it as they did; the one itself counts more than all others together.
- * Of equal ones the nearest to the old number is taken. To hash the words takes
- * one pass over the text; each place then one over the sentences.
+ * Of equal ones the nearest to the old number is taken. To hash the words of a
+ * text in which places are looked for takes one pass over it; each place then
+ * one over the sentences. To take an anchor reads a few sentences.
  */
 
 #include "app/anchor.h"
 
 #include "base/hash.h"
 
-struct anchor_text anchor_text_new(struct arena *a, const hx_doc *doc)
+/* The hash of the words of sentence I of DOC. */
+static uint64_t sentence_hash(const hx_doc *doc, uint32_t i)
 {
     uint32_t n;
+    uint64_t hash = 0;
     struct str text = {0};
-    struct anchor_text result = {.doc = doc};
     const hx_token *token = hx_doc_tokens(doc, &n);
-    const hx_range *sentence = hx_doc_sentences(doc, &result.n);
+    hx_range at = hx_doc_sentences(doc, &n)[i];
     text.s = hx_doc_text(doc, &text.len);
+    for (uint32_t j = at.start; j < at.end; j++)
+        hash = hash_mix(hash,
+                        hash_bytes(str_sub(text, token[j].at, token[j].len)));
+    return hash ? hash : 1;
+}
+
+struct anchor_text anchor_text_new(struct arena *a, const hx_doc *doc)
+{
+    struct anchor_text result = {.doc = doc};
+    hx_doc_sentences(doc, &result.n);
     result.hash = arena_alloc_raw(a, result.n, sizeof *result.hash);
-    for (uint32_t i = 0; i < result.n; i++) {
-        uint64_t hash = 0;
-        for (uint32_t j = sentence[i].start; j < sentence[i].end; j++)
-            hash = hash_mix(
-                hash, hash_bytes(str_sub(text, token[j].at, token[j].len)));
-        result.hash[i] = hash ? hash : 1;
-    }
+    for (uint32_t i = 0; i < result.n; i++)
+        result.hash[i] = sentence_hash(doc, i);
     return result;
 }
 
@@ -37,16 +44,19 @@ static uint64_t around_get(const struct anchor_text *text, uint32_t at, int i)
     return sentence >= 0 && sentence < text->n ? text->hash[sentence] : 0;
 }
 
-struct anchor anchor_get(const struct anchor_text *text, uint32_t token)
+struct anchor anchor_get(const hx_doc *doc, uint32_t token)
 {
     uint32_t n;
-    struct anchor anchor = {.sentence = hx_doc_sentence_of(text->doc, token)};
+    const hx_range *sentence = hx_doc_sentences(doc, &n);
+    struct anchor anchor = {.sentence = hx_doc_sentence_of(doc, token)};
     if (anchor.sentence == HX_NONE)
         return (struct anchor){0};
-    anchor.token =
-        token - hx_doc_sentences(text->doc, &n)[anchor.sentence].start;
-    for (int i = 0; i < ANCHOR_HASHES; i++)
-        anchor.hash[i] = around_get(text, anchor.sentence, i);
+    anchor.token = token - sentence[anchor.sentence].start;
+    for (int i = 0; i < ANCHOR_HASHES; i++) {
+        int64_t at = (int64_t)anchor.sentence + i - ANCHOR_AROUND;
+        if (at >= 0 && at < n)
+            anchor.hash[i] = sentence_hash(doc, (uint32_t)at);
+    }
     return anchor;
 }
 

@@ -23,8 +23,8 @@ struct anchor {
 };
 
 struct anchor_text anchor_text_new(struct arena *a, const hx_doc *doc);
-/* The anchor of TOKEN of TEXT. */
-struct anchor anchor_get(const struct anchor_text *text, uint32_t token);
+/* The anchor of TOKEN of DOC; reads no more than the sentences around it. */
+struct anchor anchor_get(const hx_doc *doc, uint32_t token);
 /* The token of TEXT that ANCHOR is at now, or HX_NONE if none of its sentences
  * is there any more. */
 uint32_t anchor_find(const struct anchor_text *text,

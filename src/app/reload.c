@@ -35,7 +35,7 @@ struct moving {
     struct reload *reload;
     struct reader_place *place;
     struct arena *a;
-    struct anchor_text *text; /* of each version, before and now; made late */
+    struct anchor_text *text; /* of each version now; made late */
 };
 
 struct reading {
@@ -267,19 +267,23 @@ void reload_adopt(struct app *app)
     }
 }
 
-/* The text of version I, before or now, as anchors see it. */
-static const struct anchor_text *text_get(struct moving *moving, uint32_t i,
-                                          bool is_now)
+/* The document of version I of STORY. */
+static const hx_doc *doc_get(struct moving *moving, const struct story *story,
+                             uint32_t i)
 {
-    struct story *story =
-        is_now ? moving->reload->app->story : &moving->reload->story;
     struct version *version = &story->version[i];
-    struct anchor_text *text = &moving->text[2 * (size_t)i + is_now];
-    if (text->doc)
-        return text;
     if (!version->doc && version_doc(version, &version->doc, &story->options))
         arena_leave(moving->a, HX_ENOMEM);
-    *text = anchor_text_new(moving->a, version->doc);
+    return version->doc;
+}
+
+/* The text of version I as it is now, as anchors see it. */
+static const struct anchor_text *text_get(struct moving *moving, uint32_t i)
+{
+    struct anchor_text *text = &moving->text[i];
+    const hx_doc *doc = doc_get(moving, moving->reload->app->story, i);
+    if (!text->doc)
+        *text = anchor_text_new(moving->a, doc);
     return text;
 }
 
@@ -289,9 +293,9 @@ static void place_move(struct moving *moving, struct reader_place *place)
         uint32_t i = place->version[side];
         if (!moving->reload->is_new[i])
             continue;
-        const struct anchor_text *now = text_get(moving, i, true);
-        struct anchor anchor =
-            anchor_get(text_get(moving, i, false), place->token[side]);
+        const struct anchor_text *now = text_get(moving, i);
+        const hx_doc *before = doc_get(moving, &moving->reload->story, i);
+        struct anchor anchor = anchor_get(before, place->token[side]);
         uint32_t token = anchor_find(now, &anchor);
         place->token[side] =
             token == HX_NONE ? anchor_guess(now, &anchor) : token;
@@ -304,7 +308,7 @@ static int moving_body(struct arena *a, void *context)
     struct app *app = moving->reload->app;
     struct marks *marks = &app->marks;
     moving->a = a;
-    moving->text = arena_new(a, struct anchor_text, 2 * (size_t)app->story->n);
+    moving->text = arena_new(a, struct anchor_text, app->story->n);
     place_move(moving, moving->place);
     for (int i = 0; i < MARKS; i++)
         if (marks->is_set[i])

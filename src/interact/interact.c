@@ -15,11 +15,13 @@
 #include "app/app.h"
 #include "app/copy.h"
 #include "app/editor.h"
+#include "app/hint.h"
 #include "app/setting.h"
 #include "app/themes.h"
 #include "app/watch.h"
 #include "app/work.h"
 #include "interact/clipboard.h"
+#include "interact/pair.h"
 #include "interact/state.h"
 #include "term/term.h"
 #include "term/tty.h"
@@ -39,6 +41,7 @@ struct session {
     enum theme_mode background;
     bool is_placed; /* where the texts were left was looked up */
     struct state_opening opening;
+    uint32_t at[2]; /* the versions that open where none are remembered */
 };
 
 static void looks_set(struct session *session)
@@ -122,6 +125,18 @@ static int timeout_of(const struct app *app, bool busy)
     return app_is_waiting(app) ? KEY_WAIT : busy ? PROGRESS_WAIT : WATCH_LOOK;
 }
 
+/* Compares the versions that were read last, or else those of the story. */
+static void pair_open(struct session *session)
+{
+    struct app *app = &session->app;
+    uint32_t at[2];
+    memcpy(session->at, app->story->at, sizeof session->at);
+    memcpy(at, session->at, sizeof at);
+    if (!app->settings.no_state)
+        (void)pair_find(app->story, at);
+    app_compare(app, at[HX_OLD], at[HX_NEW]);
+}
+
 /* Goes to where the texts were left, as soon as they are shown. */
 static void place_restore(struct session *session)
 {
@@ -130,7 +145,10 @@ static void place_restore(struct session *session)
         app->browse)
         return;
     session->is_placed = true;
+    bool is_said = app->message[0];
     session->opening = state_restore(app);
+    if (!is_said && memcmp(session->at, app->story->at, sizeof session->at))
+        hint_say(app, "these two versions you read last; {versions} lists all");
 }
 
 /* Until the user leaves; 0 or a negative HX_ code. */
@@ -197,7 +215,7 @@ static int session_run(struct session *session)
         return BROWSE_REFUSED;
     }
     if (!interact->repository)
-        app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
+        pair_open(session);
     looks_set(session);
     code = keys_run(session);
     app_leave(app);
@@ -205,8 +223,10 @@ static int session_run(struct session *session)
         *interact->err = app->browse->refusal;
         code = BROWSE_REFUSED;
     }
-    if (session->is_placed)
+    if (session->is_placed) {
         state_save(app, session->opening);
+        pair_save(app->story, session->at);
+    }
     browse_close(app);
     return code;
 }

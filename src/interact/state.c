@@ -300,8 +300,12 @@ static int restore_body(struct arena *a, void *context)
 struct state_opening state_restore(struct app *app)
 {
     struct arena *a;
-    struct state_opening opening = {app->reader.cursor, app->reader.view,
-                                    app->reader.unwrapped};
+    struct state_opening opening = {
+        .cursor = app->reader.cursor,
+        .view = app->reader.view,
+        .unwrapped = app->reader.unwrapped,
+        .at = {app->story->at[HX_OLD], app->story->at[HX_NEW]}
+    };
     if (!arena_open(&a))
         (void)arena_try(a, restore_body, app);
     arena_close(a);
@@ -329,12 +333,12 @@ static int save_body(struct arena *a, void *context)
         return HX_OK;
     int row = reader_place_get(reader).row;
     record.row = row > 0 ? (uint32_t)row : 0;
-    struct anchor_text text =
-        anchor_text_new(a, hx_diff_doc(story->diff, cursor.side));
-    record.anchor = anchor_get(&text, cursor.token);
+    record.anchor =
+        anchor_get(hx_diff_doc(story->diff, cursor.side), cursor.token);
     for (int side = 0; side < 2; side++)
         record.content[side] = hash_bytes(story_side(story, side)->text);
-    bool is_as_opened = cursor.side == opening->cursor.side &&
+    bool is_as_opened = !memcmp(story->at, opening->at, sizeof story->at) &&
+                        cursor.side == opening->cursor.side &&
                         cursor.token == opening->cursor.token &&
                         reader->view == opening->view &&
                         reader->unwrapped == opening->unwrapped;

@@ -37,6 +37,7 @@ struct state_opening {
     struct pane_cursor cursor;
     enum reader_view view;
     bool unwrapped;
+    uint32_t at[2]; /* the versions of it */
 };
 
 /* Goes to where the pair that is shown was left, if that is known. */

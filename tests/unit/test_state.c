@@ -16,6 +16,8 @@
 #include <cmocka.h>
 
 #include "files.h"
+#include "input/source.h"
+#include "interact/pair.h"
 #include "interact/state.h"
 #include "sample.h"
 #include "typing.h"
@@ -309,15 +311,117 @@ static void test_stdin(void **state)
     assert_int_equal(access(folder, F_OK), -1);
 }
 
+/* A story of N versions, the one numbered LAST in the last place. */
+static struct story *story_of(uint32_t n, int last)
+{
+    struct error err;
+    const char *path[4];
+    struct story *story = arena_new(files.a, struct story, 1);
+    for (uint32_t i = 0; i < n; i++) {
+        struct buf b = {.a = files.a};
+        buf_print(&b, "%s/%d", files.folder, i + 1 < n ? (int)i : last);
+        path[i] = str_copy(files.a, buf_str(&b));
+        FILE *file = fopen(path[i], "wb");
+        assert_non_null(file);
+        assert_int_equal(fclose(file), 0);
+    }
+    struct story_paths paths = {.path = path, .n = n};
+    assert_int_equal(story_read(files.a, story, &paths, &err), 0);
+    return story;
+}
+
+static void assert_pair(const struct story *story, uint32_t old, uint32_t new)
+{
+    uint32_t at[2] = {9, 9};
+    assert_int_equal(pair_find(story, at), old != 9);
+    assert_true(at[HX_OLD] == old && at[HX_NEW] == new);
+}
+
+/* The versions read last, of three and more files. */
+static void test_pair(void **state)
+{
+    (void)state;
+    struct story *story = story_of(4, 3), *two = story_of(2, 1);
+    const uint32_t first[2] = {2, 3};
+    assert_pair(story, 9, 9);
+    pair_save(story, first);
+    assert_int_equal(access(folder, F_OK), -1);
+    story->at[HX_OLD] = 3;
+    story->at[HX_NEW] = 0;
+    pair_save(story, first);
+    two->at[HX_OLD] = 1;
+    two->at[HX_NEW] = 0;
+    pair_save(two, first);
+    assert_pair(two, 9, 9);
+    struct story *again = story_of(4, 3), *other = story_of(4, 7);
+    struct story *less = story_of(3, 2);
+    assert_pair(again, 3, 0);
+    assert_pair(other, 9, 9); /* another file, or one less */
+    assert_pair(less, 9, 9);
+    put(5);
+    assert_pair(again, 3, 0);
+    pair_save(again, first); /* left as it opens: forgotten */
+    assert_pair(again, 9, 9);
+    assert_true(is_found(5));
+}
+
+/* Numbers that are those of no two versions are passed over. */
+static void test_pair_broken(void **state)
+{
+    (void)state;
+    static const uint64_t wrong[][2] = {
+        {0,                        3         },
+        {1,                        1         },
+        {2,                        UINT64_MAX},
+        {UINT32_MAX + UINT64_C(1), 1         }
+    };
+    struct story *story = story_of(3, 2);
+    struct str text;
+    struct error err;
+    const uint32_t first[2] = {1, 2};
+    story->at[HX_OLD] = 0;
+    pair_save(story, first);
+    assert_int_equal(source_load(files.a, path_of(), &text, &err), 0);
+    (void)str_cut(&text, '\n');
+    struct state_record record;
+    uint64_t key = strtoull(text.s, NULL, 16);
+    assert_true(state_find(files.a, folder, key, &record));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        story->at[HX_OLD] = 1;
+        memcpy(record.content, wrong[i], sizeof record.content);
+        state_put(files.a, folder, &record, false);
+        assert_pair(story, 9, 9);
+    }
+    record.content[HX_OLD] = 0;
+    record.content[HX_NEW] = 1;
+    state_put(files.a, folder, &record, false);
+    assert_pair(story, 0, 1);
+    assert_int_equal(unlink(story->version[1].path), 0);
+    assert_pair(story, 9, 9);
+}
+
+/* A place is that of its own two versions: one that stands in others where
+ * those opened is kept. */
+static void test_other_pair(void **state)
+{
+    (void)state;
+    opening = state_restore(&files.app);
+    files.app.used = true;
+    opening.at[HX_OLD] = 7;
+    state_save(&files.app, opening);
+    assert_int_equal(access(path_of(), F_OK), 0);
+}
+
 #define state_test(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        state_test(test_round),  state_test(test_bounded),
-        state_test(test_broken), state_test(test_hostile),
-        state_test(test_folder), state_test(test_place),
-        state_test(test_stdin),
+        state_test(test_round),       state_test(test_bounded),
+        state_test(test_broken),      state_test(test_hostile),
+        state_test(test_folder),      state_test(test_place),
+        state_test(test_stdin),       state_test(test_pair),
+        state_test(test_pair_broken), state_test(test_other_pair),
     };
     return cmocka_run_group_tests_name("state", tests, NULL, NULL);
 }
