@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Memory that runs out while the configuration is read, and under commands that
- * keep something: every allocation in turn fails, what was there stays, and the
- * result is the same once there is enough.
+ * Memory that runs out while the configuration is read, under commands that
+ * keep something, and where texts are laid out beside the interface: every
+ * allocation in turn fails, what was there stays, and the result is the same
+ * once there is enough.
  */
 
 #include <locale.h>
@@ -18,11 +19,12 @@
 
 #include "app/config.h"
 #include "app/line.h"
+#include "app/work.h"
 #include "arena_state.h"
 #include "cli/batch_record.h"
 #include "failing.h"
 #include "input/format.h"
-#include "sample.h"
+#include "typing.h"
 #include "view/print_json.h"
 
 /* Long enough to take more than one piece of memory. */
@@ -125,11 +127,6 @@ static void test_formats(void **state)
     }
 }
 
-struct fixture {
-    struct sample sample;
-    struct app app;
-};
-
 /* What the app has after LINE: its keys, or what it says. */
 static struct str printed(struct app *app, struct arena *a)
 {
@@ -186,6 +183,70 @@ static void test_commands(void **state)
     sample_close(&sample);
 }
 
+/* Makes what is due with LEFT allocations before memory runs out; false if it
+ * was not there. */
+static bool due_make(struct app *app, long left)
+{
+    failing_left = left;
+    for (int i = 0; i < 100 && app_work(app); i++)
+        work_step(app->layer, 0);
+    failing_left = -1;
+    assert_int_equal(app->reader.due, 0);
+    return !strstr(app->message, "not enough memory");
+}
+
+/* Layouts and searches made beside the interface: where memory runs out all
+ * stays as it was, and can be used; asked again it is there. Only the overview
+ * may be left out of what is shown. */
+static void test_layer(void **state)
+{
+    static const char *const key_table[] = {
+        "vi", "zM", "/w170<Enter>", "<Esc>w", "&w17<Enter>", "<Esc>+", "vn"};
+    struct sample sample;
+    struct app app;
+    struct buf all = {.a = *state};
+    long failed = 0;
+    sample_long(&sample);
+    assert_int_equal(app_open(&app, sample.a, &sample.story, 120, 30), 0);
+    assert_int_equal(work_open(sample.a, &app.layer, NULL), 0);
+    app_compare(&app, HX_OLD, HX_NEW);
+    assert_true(app.reader.is_slow);
+    for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++) {
+        bool is_made = false;
+        for (long left = 1; !is_made && left < 1000; left++) {
+            struct reader_look before = reader_look_get(&app.reader);
+            struct sieve sieve = app.sieve;
+            uint32_t rows = app.reader.rows.n;
+            type(&app, key_table[i]);
+            is_made = due_make(&app, left);
+            if (is_made)
+                break;
+            failed++;
+            struct reader_look after = reader_look_get(&app.reader);
+            assert_true(reader_look_is_equal(&before, &after));
+            assert_memory_equal(&app.sieve, &sieve, sizeof sieve);
+            assert_int_equal(app.reader.rows.n, rows);
+            assert_int_equal(app.reader.search.hits, 0);
+            type(&app, "j");
+            assert_true(due_make(&app, 1000));
+            type(&app, "k");
+        }
+        assert_true(is_made);
+        buf_put(&all, str_of(key_table[i]));
+    }
+    assert_true(failed > 20);
+    print_message("%ld allocations\n", failed);
+    for (size_t i = 0; i < 5; i++) {
+        static const char *const last_table[] = {"w", "vs", "zR", "g", "n"};
+        type(&app, last_table[i]);
+        assert_true(due_make(&app, 1000));
+        buf_put(&all, str_of(last_table[i]));
+    }
+    assert_as_at_once(&app, str_copy(*state, buf_str(&all)));
+    app_close(&app);
+    sample_close(&sample);
+}
+
 /* A record is answered whatever fails; once nothing does, with what it is. */
 static void test_record(void **state)
 {
@@ -220,9 +281,8 @@ static void test_record(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        arena_test(test_read),
-        arena_test(test_formats),
-        arena_test(test_commands),
+        arena_test(test_read),         arena_test(test_formats),
+        arena_test(test_commands),     arena_test(test_layer),
         cmocka_unit_test(test_record),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
