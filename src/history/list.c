@@ -22,6 +22,7 @@ struct walk {
     struct trees *trees;
     bool wants_changes, wants_early;
     uint32_t commits_most; /* to look at; 0: all */
+    uint32_t told;         /* commits, the newest, that were told of before */
     struct index index;
     struct queue queue;
     struct buf path;     /* used again for each commit */
@@ -168,7 +169,8 @@ static void commit_look(struct walk *walk, uint32_t at)
         if (is_whole)
             index_finish(&walk->index, at);
     }
-    commit_tell(walk);
+    if (walk->order.vec.n > walk->told)
+        commit_tell(walk);
 }
 
 /* From TIP back; false if nobody wants more, or TIP cannot be read. */
@@ -201,18 +203,18 @@ static struct walk walk_new(const struct repository *repository,
                          .early = intern_new(repository->a, EARLY_MOST)};
 }
 
-/* What changed last, before all is known; notes will come again. */
-static void early_run(const struct repository *repository, struct trees *trees,
-                      struct output *out, const struct oid *tip)
+/* What changed last, before all is known, as WALK tells it; notes will come
+ * again. Gives of how many commits. */
+static uint32_t early_run(struct walk walk, const struct oid *tip)
 {
-    struct walk walk = walk_new(repository, trees, out, false);
-    walk.wants_early = true;
+    struct output *out = walk.out;
     walk.commits_most = EARLY_COMMITS;
     out->is_quiet = true;
     walk_run(&walk, tip);
     out->is_quiet = false;
     out->commits = 0;
     output_flush(out);
+    return walk.order.vec.n;
 }
 
 /* What the list of articles at TIP is kept as. */
@@ -261,12 +263,18 @@ int list_run(struct repository *repository, const struct job *job,
         output_send(out, answer);
         return 0;
     }
-    if (job->wants_early)
-        early_run(repository, &trees, out, &tip);
+    struct walk early = walk_new(repository, &trees, out, false);
+    early.wants_early = job->wants_early;
+    /* All that is remembered takes longer to load than a screen may wait. */
+    early.wants_changes = job->wants_changes && cache;
+    uint32_t told = 0;
+    if (early.wants_early || early.wants_changes)
+        told = early_run(early, &tip);
     struct walk walk = walk_new(repository, &trees, out, true);
     index_load(&walk.index, cache);
     out->total = repository->commits;
     walk.wants_changes = job->wants_changes;
+    walk.told = early.wants_changes ? told : 0;
     if (!walk_run(&walk, &tip))
         return out->is_broken
                    ? 0

@@ -463,6 +463,19 @@ NO_CACHE=1 "$records" "$history" changes story.git >expected
 "$records" "$history" changes story.git >found
 is 'the changes from the cache'
 
+# The newest are told before the cache is loaded, and only once.
+for i in $(seq 150); do
+    printf 'commit refs/heads/main\ncommitter A <a@b> %s +0000\ndata 0\n' \
+        $((1700000000 + i))
+    printf 'M 644 inline %s.md\ndata <<END\nLine %s.\nEND\n' $((i % 7)) "$i"
+done | import many.git
+NO_CACHE=1 "$records" "$history" changes many.git >expected
+test "$(wc -l <expected)" -eq 150 || failed=1
+for how in made kept; do
+    XDG_CACHE_HOME=$temp/many "$records" "$history" changes many.git >found
+    is "150 changes, cache $how"
+done
+
 for file in old/span.txt side.txt gone.txt 'news/café "x".txt' nothing; do
     "$hexapla" log --no-cache story.git:"$file" >expected 2>&1 || true
     "$hexapla" log story.git:"$file" >found 2>&1 || true
