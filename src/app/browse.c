@@ -488,8 +488,9 @@ void browse_progress(struct buf *b, const struct app *app)
     const struct archive *archive = browse->shown.archive;
     const struct titles *titles = &browse->shown.titles;
     if (browse->opening.stream)
-        buf_print(b, "reading the history: %u versions",
-                  git_reading_count(browse->opening.reading));
+        buf_print(b, "reading the history: %u version%s",
+                  git_reading_count(browse->opening.reading),
+                  git_reading_count(browse->opening.reading) == 1 ? "" : "s");
     else if (browse->shown.stream && archive->whole)
         buf_print(b, "reading: %u articles", archive->whole);
     else if (browse->shown.stream)
