@@ -130,9 +130,10 @@ typedef enum {
 
 /* Flags of a change; the bits combine. */
 enum {
-    HX_CHANGE_MINOR = 1, /* same words in another style */
-    HX_CHANGE_QUOTED = 2 /* changes what stands in quotation marks, on either
-                            side, or the marks */
+    HX_CHANGE_MINOR = 1,  /* same words in another style */
+    HX_CHANGE_QUOTED = 2, /* changes what stands in quotation marks, on
+                             either side, or the marks */
+    HX_CHANGE_FACT = 4    /* has words of a fact gained, lost or changed */
 };
 
 /* A run of tokens and what became of it; one side may be empty. */

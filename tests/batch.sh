@@ -48,7 +48,7 @@ E
 
 # What is compared.
 answers 0 '' '{"id": "a", "old": "Ann left at 9.", "new": "Ann left at 8."}' <<'E'
-{"id":"a","format":1,"equal":false,"kind":"changed","similarity":_,"sentences":{"old":[[0,14]],"new":[[0,14]],"links":[{"old":0,"new":0,"kind":"changed","similarity":_}]},"words":{"old":[[0,3],[4,8],[9,11],[12,13],[13,14]],"new":[[0,3],[4,8],[9,11],[12,13],[13,14]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"same"},{"old":2,"new":2,"kind":"same"},{"old":3,"new":3,"kind":"changed","class":"number"},{"old":4,"new":4,"kind":"same"}]},"edits":[{"kind":"changed","old":[12,13],"new":[12,13],"class":"number"}],"exact":true}
+{"id":"a","format":1,"equal":false,"kind":"changed","similarity":_,"sentences":{"old":[[0,14]],"new":[[0,14]],"links":[{"old":0,"new":0,"kind":"changed","similarity":_}]},"words":{"old":[[0,3],[4,8],[9,11],[12,13],[13,14]],"new":[[0,3],[4,8],[9,11],[12,13],[13,14]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"same"},{"old":2,"new":2,"kind":"same"},{"old":3,"new":3,"kind":"changed","class":"number"},{"old":4,"new":4,"kind":"same"}]},"edits":[{"kind":"changed","old":[12,13],"new":[12,13],"class":"number"}],"exact":true,"facts":[{"type":"number","old":[12,13],"new":[12,13]}]}
 E
 answers 0 --depth=words '{"old": "é a b", "new": "é b c"}' <<'E'
 {"id":1,"format":1,"equal":false,"kind":"changed","similarity":_,"words":{"old":[[0,2],[3,4],[5,6]],"new":[[0,2],[3,4],[5,6]],"links":[{"old":0,"new":0,"kind":"same"},{"old":2,"new":1,"kind":"same"}]},"edits":[{"kind":"deleted","old":[3,4],"new":[3,3]},{"kind":"inserted","old":[6,6],"new":[5,6]}],"exact":true}
@@ -59,6 +59,9 @@ answers 0 '--fields=sentences,kind --depth=sentences' \
 E
 answers 0 --fields=edits,kind '{"old": "“It is,” he said.", "new": "\"It is,\" He said."}' <<'E'
 {"id":1,"format":1,"kind":"same","edits":[{"kind":"same","old":[0,3],"new":[0,1],"minor":true,"class":"typographic"},{"kind":"same","old":[9,15],"new":[7,11],"minor":true,"class":"case"}]}
+E
+answers 0 --fields=facts '{"old": "Ann Roe paid $1.2 million. \"Never,\" she said.", "new": "Ms Roe paid about $1,200,000 on Monday."}' <<'E'
+{"id":1,"format":1,"facts":[{"type":"quote","old":[27,35],"new":null,"speaker":"she"},{"type":"number","old":[13,25],"new":[12,28]},{"type":"date","old":null,"new":[32,38]}]}
 E
 # Empty texts are texts; control characters and NUL too.
 answers 0 --fields=equal,kind,similarity '{"old": "", "new": ""}' <<'E'
@@ -188,7 +191,7 @@ done
 
 # A member is the same whatever else is asked for.
 "$program" batch <records >one || true
-for field in equal kind similarity sentences words edits exact; do
+for field in equal kind similarity sentences words edits exact facts; do
     "$program" batch --fields=$field <records >part || true
     paste -d '\n' part one | awk -v field=$field '
         NR % 2 { part = $0; next }
@@ -260,7 +263,7 @@ if test -c /dev/full; then
     done
 fi
 "$program" batch --help >help
-grep -q 'equal,kind,similarity,.*,exact$' help ||
+grep -q 'equal,kind,similarity,.*,facts$' help ||
     complain 'batch --help has no members'
 "$program" help batch | cmp -s - help || complain 'help batch is other help'
 

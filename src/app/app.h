@@ -25,6 +25,7 @@ enum app_mode {
     MODE_HELP,
     MODE_VERSIONS,
     MODE_CHANGES,
+    MODE_FACTS,
     MODE_SUMMARY,
     MODE_FILTER,
     MODE_THEMES,

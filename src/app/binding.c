@@ -85,6 +85,7 @@ const struct binding_info binding_table[] = {
     {IN_LIST,     ">",           "make-right"          },
     {IN_LIST,     "r",           "fold-returns"        },
     {IN_ALL,      "C",           "changes"             },
+    {IN_ALL,      "F",           "facts"               },
     {IN_ALL,      "S",           "summary"             },
     {IN_ALL,      "T",           "theme"               },
     {IN_LIST,     "<Enter>",     "choose"              },

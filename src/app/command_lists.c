@@ -19,6 +19,12 @@ static void open_changes(struct app *app, struct command_call call)
     panel_open(app, MODE_CHANGES);
 }
 
+static void open_facts(struct app *app, struct command_call call)
+{
+    (void)call;
+    panel_open(app, MODE_FACTS);
+}
+
 static void open_summary(struct app *app, struct command_call call)
 {
     (void)call;
@@ -174,6 +180,8 @@ static const struct command_info versions_table[] = {
 static const struct command_info lists_table[] = {
     {"changes", open_changes, NULL,
      "list the changes; Enter goes to one"},
+    {"facts", open_facts, NULL,
+     "list the facts gained, lost and changed; Enter goes to one"},
     {"summary", open_summary, NULL,
      "what changed, in numbers"},
     {"theme", theme, "[NAME]",

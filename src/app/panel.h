@@ -48,6 +48,7 @@ struct panel_info {
 
 extern const struct panel_info panel_versions;
 extern const struct panel_info panel_changes;
+extern const struct panel_info panel_facts;
 extern const struct panel_info panel_filter; /* in filter.c */
 extern const struct panel_info panel_summary;
 extern const struct panel_info panel_themes;

@@ -24,6 +24,8 @@ static void counts_put(struct arena *a, struct panel_lines *lines,
                        struct list_line *line)
 {
     const hx_stats *s = hx_diff_stats(lines->app->story->diff);
+    uint32_t facts[HX_KINDS];
+    summary_facts(lines->app->story->diff, facts);
     /* clang-format off */
     const struct count_row rows[] = {
         {"words", {s->words[HX_OLD], s->words[HX_NEW]}, BOTH},
@@ -41,6 +43,9 @@ static void counts_put(struct arena *a, struct panel_lines *lines,
         {"sentences added", {0, s->pairs[HX_INSERTED]}, NEW},
         {"sentences moved", {0, s->moved_pairs}, NEW},
         {"passages moved", {0, s->moved_groups}, NEW},
+        {"facts changed", {0, facts[HX_CHANGED]}, NEW},
+        {"facts lost", {facts[HX_DELETED], 0}, OLD},
+        {"facts gained", {0, facts[HX_INSERTED]}, NEW},
         {"changes of style", {0, s->minor}, NEW},
     };
     /* clang-format on */

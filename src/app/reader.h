@@ -174,6 +174,8 @@ const hx_change *reader_change(const struct reader *reader);
 uint32_t reader_stop(const struct reader *reader);
 /* Goes to stop I. */
 void reader_stop_set(struct reader *reader, uint32_t i);
+/* Goes to the change that has tokens AT of SIDE, else to the first of them. */
+void reader_range_go(struct reader *reader, int side, hx_range at);
 /* What is hidden of the comparison that is shown. */
 struct sieve_count reader_hidden(const struct reader *reader);
 /* How many stops there are, and the number of the last one up to the cursor,

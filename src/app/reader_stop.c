@@ -13,10 +13,8 @@ bool reader_is_minor(const hx_change *change)
 
 static bool is_fact(const hx_change *change)
 {
-    return !reader_is_minor(change) &&
-           (change->cls == HX_CLASS_NUMBER || change->cls == HX_CLASS_NAME ||
-            change->cls == HX_CLASS_NEGATION ||
-            (change->flags & HX_CHANGE_QUOTED));
+    return !reader_is_minor(change) && (change->cls == HX_CLASS_NEGATION ||
+                                        (change->flags & HX_CHANGE_FACT));
 }
 
 /* True if no change before stop I, a change, is of its step and shown. */
@@ -244,6 +242,26 @@ uint32_t reader_stop(const struct reader *reader)
 void reader_stop_set(struct reader *reader, uint32_t i)
 {
     stop_set(reader, i);
+    reader_cursor_show(reader);
+}
+
+void reader_range_go(struct reader *reader, int side, hx_range at)
+{
+    const struct steps *steps = &reader->steps;
+    for (uint32_t i = 0; i < steps->stops; i++) {
+        uint32_t change = steps->stop[i].change;
+        if (change == HX_NONE || reader_is_hidden(reader, i))
+            continue;
+        hx_range in = reader_change_get(reader, change)->at[side];
+        if (in.start >= at.end || in.end <= at.start ||
+            reader_is_minor(reader_change_get(reader, change)))
+            continue;
+        reader_stop_set(reader, i);
+        return;
+    }
+    reader->stop = HX_NONE;
+    reader->cursor = (struct pane_cursor){side, at.start};
+    reader_reveal(reader);
     reader_cursor_show(reader);
 }
 

@@ -61,6 +61,8 @@ static int compare_body(struct arena *a, void *context)
     pairs_order(a, &all, diff);
     diff->exact = all.exact;
     refine_pairs(a, &keys, c->opt, diff);
+    if (diff->depth == HX_DEPTH_FULL)
+        facts_find(a, &keys, diff);
     diff->stats = stats_count(diff, c->opt ? c->opt->ignore : 0);
     c->diff = diff;
     return HX_OK;

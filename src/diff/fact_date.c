@@ -12,6 +12,7 @@
 enum {
     YEAR_FIRST = 1500,
     YEAR_LAST = 2100,
+    BARE_FIRST = 1900, /* of years that need no word before them */
     DAY_LAST = 31,
     HOUR = 60,
     NOON = 12 * HOUR,
@@ -78,6 +79,23 @@ static bool is_led(const struct fact_reader *r, uint32_t i)
     return false;
 }
 
+/* True if the year at I stands by itself: "the 2017 vote", not "2017 people".
+ */
+static bool is_bare(const struct fact_reader *r, uint32_t i, uint32_t year)
+{
+    struct str s;
+    if ((year < BARE_FIRST && !is_led(r, i)) ||
+        (i && fact_class_of(r, i - 1) == FACT_SIGN))
+        return false;
+    if (i + 1 >= r->keys->n[r->side] || fact_is_word(r, i + 1, "-"))
+        return true;
+    enum fact_class cls = fact_class_of(r, i + 1);
+    s = folded_of(r, i + 1);
+    return cls != FACT_UNIT && cls != FACT_SCALE &&
+           !fact_is_word(r, i + 1, "people") &&
+           !(s.len > 3 && s.s[s.len - 1] == 's');
+}
+
 /* Behind a comma and a full stop, which a date may have inside. */
 static uint32_t past(const struct fact_reader *r, uint32_t i, const char *sign)
 {
@@ -98,10 +116,19 @@ static uint32_t month_put(const struct fact_reader *r, uint32_t i,
 {
     uint32_t day = i, at = i;
     if (day_read(r, i, &fact->day)) {
+        uint32_t other;
         at = i + 1 + fact_is_word(r, i + 1, "of");
+        /* "3 to 5 May": the month is of both days */
+        if ((fact_is_word(r, at, "to") || fact_is_word(r, at, "and") ||
+             fact_is_word(r, at, "-")) &&
+            day_read(r, at + 1, &other) && is_month(r, at + 2)) {
+            fact->month = fact_number_of(r, at + 2);
+            return i + 1;
+        }
         if (is_month(r, at)) {
             fact->month = fact_number_of(r, at);
-            return year_put(r, past(r, at + 1, "."), fact);
+            day = year_put(r, past(r, at + 1, "."), fact);
+            return fact->year ? day : at + 1;
         }
         fact->day = 0;
         return i;
@@ -209,8 +236,7 @@ uint32_t fact_date(const struct fact_reader *r, uint32_t i, struct fact *fact)
             uint32_t behind = month_put(r, at, fact);
             end = behind > at ? behind : end;
         } else if ((end = month_put(r, i, fact)) == i &&
-                   year_read(r, i, &fact->year) &&
-                   (is_led(r, i) || (i && fact_is_word(r, i - 1, "(")))) {
+                   year_read(r, i, &fact->year) && is_bare(r, i, fact->year)) {
             end = i + 1;
         }
     }

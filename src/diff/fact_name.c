@@ -10,9 +10,10 @@
 
 #include "diff/fact.h"
 
+#include "diff/normal.h"
 #include "doc/words.h"
 
-enum { RUN_MOST = 12, TITLE_LEAST = 3, TITLE_SHARE = 60, TOKEN_COST = 16 };
+enum { RUN_MOST = 12, TITLE_LEAST = 3, TITLE_SHARE = 70, TOKEN_COST = 16 };
 
 static uint32_t folded_id(const struct fact_reader *r, uint32_t i)
 {
@@ -30,10 +31,13 @@ static bool is_wordy(const struct fact_reader *r, uint32_t i)
     return r->keys->token[r->side][i].flags & HX_TOKEN_WORD;
 }
 
-/* True if most words of the sentence AT have a capital, as in a headline. */
+/* True if most words of the sentence AT have a capital and no full stop ends
+ * it, as in a headline. */
 static bool is_title(const struct fact_reader *r, hx_range at)
 {
     uint32_t words = 0, capitals = 0;
+    if (at.start < at.end && fact_is_word(r, at.end - 1, "."))
+        return false;
     for (uint32_t i = at.start; i < at.end; i++) {
         if (!is_wordy(r, i) || keys_is_light(r->keys, r->side, i))
             continue;
@@ -81,28 +85,10 @@ void fact_name_note(struct fact_reader *r)
         sentence_note(r, sentence[i]);
 }
 
-/* The word of token I, without a possessive ending. */
-static struct str word_of(const struct fact_reader *r, uint32_t i, bool *owner)
+/* True if the folded word S has the ending of a possessive. */
+static bool is_owner(struct str s)
 {
-    struct str s = r->keys->folded[folded_id(r, i)];
-    *owner = false;
-    if (s.len > 2 && s.s[s.len - 2] == '\'' && s.s[s.len - 1] == 's') {
-        s.len -= 2;
-        *owner = true;
-    }
-    return s;
-}
-
-/* The number of the word S, full stops in it left out. */
-static uint32_t word_put(const struct fact_reader *r, struct str s)
-{
-    if (str_find(s, '.') == s.len)
-        return intern_put(r->words, s);
-    struct buf b = {.a = r->a};
-    for (size_t i = 0; i < s.len; i++)
-        if (s.s[i] != '.')
-            buf_put_byte(&b, s.s[i]);
-    return intern_put(r->words, buf_str(&b));
+    return s.len > 2 && s.s[s.len - 2] == '\'' && s.s[s.len - 1] == 's';
 }
 
 /* True if token I can be a word of a name. */
@@ -130,11 +116,10 @@ static bool is_name(const struct fact_reader *r, uint32_t i)
     return !(seen & SEEN_SMALL) &&
            !words_is_starter(keys_text(r->keys, r->side, i)) &&
            ((is_capital(r, i + 1) && r->sure[r->side][i + 1]) ||
-            (i && is_capital(r, i - 1) && fact_has_gap(r, i - 1)) ||
             fact_class_of(r, i + 1) == FACT_SAY);
 }
 
-/* Where the name that has token I goes on, 0 if nowhere: behind a gap, a
+/* Where the name that has token I goes on, HX_NONE if nowhere: behind a gap, a
  * hyphen, the full stop of initials or of a title, "of". */
 static uint32_t next_of(const struct fact_reader *r, uint32_t i)
 {
@@ -146,6 +131,8 @@ static uint32_t next_of(const struct fact_reader *r, uint32_t i)
     else if (fact_is_word(r, next, "-") && !fact_has_gap(r, i) &&
              !fact_has_gap(r, next))
         next++;
+    else if (fact_is_word(r, next, "&"))
+        next++;
     for (int links = 0; links < 2 && fact_class_of(r, next) == FACT_LINK &&
                         !is_capital(r, next);
          links++)
@@ -153,7 +140,7 @@ static uint32_t next_of(const struct fact_reader *r, uint32_t i)
     if (next > i + 1 && fact_is_word(r, next, "the") &&
         fact_is_word(r, next - 1, "of") && !is_capital(r, next))
         next++;
-    return is_name(r, next) ? next : 0;
+    return is_name(r, next) ? next : HX_NONE;
 }
 
 /* What names are called by: no titles, no Inc. */
@@ -171,13 +158,15 @@ uint32_t fact_name(const struct fact_reader *r, uint32_t i, struct fact *fact)
     *fact = (struct fact){.type = HX_FACT_NAME};
     if (!is_name(r, i))
         return i;
-    for (uint32_t j = i; j && j < i + RUN_MOST && !owner; j = next_of(r, j)) {
-        struct str s = word_of(r, j, &owner);
+    for (uint32_t j = i; j < i + RUN_MOST && !owner; j = next_of(r, j)) {
+        struct str s = r->keys->folded[folded_id(r, j)];
         uint8_t seen = r->seen[folded_id(r, j)];
         end = j + 1;
+        owner = is_owner(s);
         if (!is_core(r, j) || fact->words == FACT_WORDS)
             continue;
-        fact->word[fact->words++] = word_put(r, s);
+        fact->word[fact->words++] =
+            intern_put(r->words, normal_of(r->a, s, r->english));
         alone = alone && (seen & SEEN_SMALL);
         sure = sure || r->sure[r->side][j];
     }

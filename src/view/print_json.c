@@ -25,6 +25,7 @@ const struct record_member record_member_table[] = {
     {"words", RECORD_WORDS},
     {"edits", RECORD_EDITS},
     {"exact", RECORD_EXACT},
+    {"facts", RECORD_FACTS},
 };
 /* clang-format on */
 
@@ -418,6 +419,49 @@ static void paragraphs_put(struct writer *w)
     buf_put_byte(w->b, '}');
 }
 
+/* A range of tokens in bytes, null if it is empty. */
+static void fact_side_put(struct buf *b, const hx_doc *doc, hx_range at)
+{
+    if (at.start < at.end)
+        range_put(b, bytes_of(doc, at));
+    else
+        buf_put(b, STR("null"));
+}
+
+/* Who said it, of the new text if it has that. */
+static void speaker_put(struct writer *w, const hx_fact *fact)
+{
+    int side = fact->speaker[HX_NEW].start < fact->speaker[HX_NEW].end;
+    hx_range at = fact->speaker[side];
+    if (at.start >= at.end)
+        return;
+    const hx_doc *doc = hx_diff_doc(w->record->diff, side);
+    size_t len;
+    const char *text = hx_doc_text(doc, &len);
+    hx_range bytes = bytes_of(doc, at);
+    buf_put(w->b, STR(",\"speaker\":"));
+    json_quote(w->b, (struct str){text + bytes.start, bytes.end - bytes.start});
+}
+
+static void facts_put(struct writer *w)
+{
+    uint32_t n;
+    const hx_fact *fact = hx_diff_facts(w->record->diff, &n);
+    buf_put_byte(w->b, '[');
+    for (uint32_t i = 0; i < n; i++) {
+        buf_put(w->b, i ? STR(",{\"type\":\"") : STR("{\"type\":\""));
+        name_put(w->b, hx_fact_name(fact[i].type));
+        for (int side = 0; side < 2; side++) {
+            buf_put(w->b, side ? STR(",\"new\":") : STR("\",\"old\":"));
+            fact_side_put(w->b, hx_diff_doc(w->record->diff, side),
+                          fact[i].at[side]);
+        }
+        speaker_put(w, &fact[i]);
+        buf_put_byte(w->b, '}');
+    }
+    buf_put_byte(w->b, ']');
+}
+
 /* Begins MEMBER if it is wanted. */
 static bool is_begun(struct writer *w, uint32_t bit, const char *name)
 {
@@ -431,6 +475,8 @@ static bool is_begun(struct writer *w, uint32_t bit, const char *name)
 static void documents_put(struct writer *w)
 {
     struct buf summary = {.a = w->b->a};
+    if (w->is_full && is_begun(w, RECORD_FACTS, "facts"))
+        facts_put(w);
     if (is_begun(w, RECORD_PARAGRAPHS, "paragraphs"))
         paragraphs_put(w);
     if (is_begun(w, RECORD_SUMMARY, "summary")) {

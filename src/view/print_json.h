@@ -19,9 +19,10 @@ enum {
     RECORD_WORDS = 16,
     RECORD_EDITS = 32,
     RECORD_EXACT = 64,
-    RECORD_ALL = 127,
-    RECORD_PARAGRAPHS = 128,
-    RECORD_SUMMARY = 256
+    RECORD_FACTS = 128,
+    RECORD_ALL = 255,
+    RECORD_PARAGRAPHS = 256,
+    RECORD_SUMMARY = 512
 };
 
 struct record_member {

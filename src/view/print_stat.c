@@ -17,6 +17,15 @@ static void one_put(struct buf *b, const char *label, uint32_t n)
     buf_print(b, "%-20s %8u\n", label, n);
 }
 
+static void facts_put(struct buf *b, const hx_diff *diff)
+{
+    uint32_t count[HX_KINDS];
+    summary_facts(diff, count);
+    one_put(b, "facts changed", count[HX_CHANGED]);
+    one_put(b, "facts lost", count[HX_DELETED]);
+    one_put(b, "facts gained", count[HX_INSERTED]);
+}
+
 void print_stat(struct buf *b, const struct print_input *input)
 {
     const hx_stats *stats = hx_diff_stats(input->diff);
@@ -36,9 +45,7 @@ void print_stat(struct buf *b, const struct print_input *input)
     one_put(b, "sentences added", stats->pairs[HX_INSERTED]);
     one_put(b, "sentences moved", stats->moved_pairs);
     one_put(b, "passages moved", stats->moved_groups);
-    one_put(b, "facts changed",
-            stats->classes[HX_CLASS_NUMBER] + stats->classes[HX_CLASS_NAME] +
-                stats->classes[HX_CLASS_NEGATION]);
+    facts_put(b, input->diff);
     one_put(b, "changes in quotes", stats->quoted);
     one_put(b, "changes of style", stats->minor);
     for (int i = HX_FIELD_HEADLINE; i < HX_FIELDS; i++) {

@@ -179,3 +179,21 @@ void summary_brief(struct buf *b, const hx_diff *diff, const char *dot)
 {
     counts_put(b, diff, dot, true);
 }
+
+hx_kind summary_fact_kind(const hx_fact *fact)
+{
+    if (fact->at[HX_NEW].start >= fact->at[HX_NEW].end)
+        return HX_DELETED;
+    return fact->at[HX_OLD].start < fact->at[HX_OLD].end ? HX_CHANGED
+                                                         : HX_INSERTED;
+}
+
+void summary_facts(const hx_diff *diff, uint32_t count[HX_KINDS])
+{
+    uint32_t n;
+    const hx_fact *fact = hx_diff_facts(diff, &n);
+    for (int kind = 0; kind < HX_KINDS; kind++)
+        count[kind] = 0;
+    for (uint32_t i = 0; i < n; i++)
+        count[summary_fact_kind(&fact[i])]++;
+}

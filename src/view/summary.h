@@ -20,4 +20,10 @@ void summary_brief(struct buf *b, const hx_diff *diff, const char *dot);
  * if words differ. */
 const char *summary_difference(const hx_diff *diff);
 
+/* HX_CHANGED, HX_INSERTED for a fact that was gained, HX_DELETED for one that
+ * was lost. */
+hx_kind summary_fact_kind(const hx_fact *fact);
+/* How many facts there are of each of these kinds. */
+void summary_facts(const hx_diff *diff, uint32_t count[HX_KINDS]);
+
 #endif

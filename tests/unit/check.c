@@ -215,7 +215,8 @@ static const char *change_check(const struct sides *s, const hx_change *change)
     hx_kind kind = change->kind;
     HOLDS((unsigned)kind < HX_KINDS && (unsigned)change->cls < HX_CLASSES,
           "kind and class are known");
-    HOLDS(!(change->flags & ~(unsigned)(HX_CHANGE_MINOR | HX_CHANGE_QUOTED)),
+    HOLDS(!(change->flags &
+            ~(unsigned)(HX_CHANGE_MINOR | HX_CHANGE_QUOTED | HX_CHANGE_FACT)),
           "flags are known");
     HOLDS(old || new, "no change is empty");
     HOLDS((kind == HX_INSERTED) == !old && (kind == HX_DELETED) == !new,
@@ -295,6 +296,31 @@ static const char *stats_check(const struct sides *s)
     return NULL;
 }
 
+/* Facts have a side, stand inside the texts and are in order. */
+static const char *facts_check(const struct sides *s)
+{
+    uint32_t n;
+    const hx_fact *fact = hx_diff_facts(s->diff, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        bool has[2];
+        HOLDS((unsigned)fact[i].type < HX_FACTS, "a fact has a type");
+        HOLDS(!i || fact[i - 1].type <= fact[i].type,
+              "facts are in the order of their types");
+        for (int side = 0; side < 2; side++) {
+            hx_range at = fact[i].at[side], by = fact[i].speaker[side];
+            has[side] = at.start < at.end;
+            HOLDS(!has[side] || at.end <= s->n[side],
+                  "a fact is inside the text");
+            HOLDS(by.start >= by.end || by.end <= s->n[side],
+                  "a speaker is inside the text");
+            HOLDS(by.start >= by.end || fact[i].type == HX_FACT_QUOTE,
+                  "only quotations have a speaker");
+        }
+        HOLDS(has[HX_OLD] || has[HX_NEW], "a fact is on a side");
+    }
+    return NULL;
+}
+
 const char *check_diff(const hx_diff *diff)
 {
     struct sides s = {.diff = diff};
@@ -321,6 +347,8 @@ const char *check_diff(const hx_diff *diff)
                       i < s.change[at].at[side].end,
                   "change_of finds the change");
         }
+    if (!wrong)
+        wrong = facts_check(&s);
     return wrong ? wrong : stats_check(&s);
 }
 
