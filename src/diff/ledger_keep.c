@@ -10,12 +10,16 @@
 #include "diff/acronym.h"
 #include "diff/ledger.h"
 
-enum { ACRONYM_MOST = 4096 }; /* pairs of names that are asked for acronyms */
+enum {
+    ACRONYM_MOST = 4096, /* pairs of facts that are asked for acronyms */
+    SHORT_MOST = 6       /* letters of an acronym */
+};
 
 /* The acronyms, which are looked for when the first name needs them. */
 struct asking {
     struct acronyms acronyms;
     bool begun;
+    VEC(uint32_t) names[2]; /* in capitals, by side */
     uint32_t asked;
 };
 
@@ -165,30 +169,42 @@ static void parts_find(struct ledger *l, int side, uint32_t i)
         l->list[!side].at[j].kept = true;
 }
 
-/* Names that are an acronym and what it stands for are the same. */
+/* True if fact I of SIDE is a name of one word in two to six capitals. */
+static bool is_short(const struct ledger *l, int side, uint32_t i)
+{
+    const struct fact *fact = &l->list[side].at[i];
+    if (fact->type != HX_FACT_NAME || fact->at.end - fact->at.start != 1)
+        return false;
+    struct str s = keys_text(l->reader[side].keys, side, fact->at.start);
+    for (size_t k = 0; k < s.len; k++)
+        if ((s.s[k] < 'A' || s.s[k] > 'Z') && s.s[k] != '.')
+            return false;
+    return s.len >= 2 && s.len <= SHORT_MOST;
+}
+
+/* Name I of SIDE is kept if it is an acronym of one of the other side, or the
+ * other way round. */
 static void acronyms_find(struct ledger *l, struct asking *asking, int side,
                           uint32_t i)
 {
     struct fact *fact = &l->list[side].at[i];
-    if (fact->at.end - fact->at.start > 1 && fact->words < 2)
-        return;
-    if (!asking->begun)
-        asking->acronyms = acronyms_new(l->a, l->reader[side].keys);
-    asking->begun = true;
-    for (uint32_t j = 0; j < l->list[!side].vec.n; j++) {
-        const struct fact *other = &l->list[!side].at[j];
-        if (other->type != HX_FACT_NAME ||
-            (fact->words == 1) == (other->words == 1))
+    bool all = is_short(l, side, i);
+    uint32_t n = all ? l->list[!side].vec.n : asking->names[!side].vec.n;
+    for (uint32_t k = 0; k < n && asking->asked < ACRONYM_MOST; k++) {
+        uint32_t j = all ? k : asking->names[!side].at[k];
+        struct fact *other = &l->list[!side].at[j];
+        asking->asked++;
+        arena_step(l->a, LEDGER_TOKEN, 0);
+        if (other->type != HX_FACT_NAME)
             continue;
-        if (asking->asked++ >= ACRONYM_MOST)
-            return;
-        arena_step(l->a, LEDGER_FACT, 0);
+        if (!asking->begun)
+            asking->acronyms = acronyms_new(l->a, l->reader[side].keys);
+        asking->begun = true;
         hx_range at[2];
         at[side] = fact->at;
         at[!side] = other->at;
         if (acronyms_is_same(&asking->acronyms, at)) {
-            fact->kept = true;
-            l->list[!side].at[j].kept = true;
+            fact->kept = other->kept = true;
             return;
         }
     }
@@ -198,6 +214,10 @@ void ledger_keep(struct ledger *l)
 {
     struct asking asking = {.begun = false};
     kept_find(l);
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = 0; i < l->list[side].vec.n; i++)
+            if (is_short(l, side, i))
+                *vec_push(l->a, &asking.names[side]) = i;
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < l->list[side].vec.n; i++) {
             const struct fact *fact = &l->list[side].at[i];
