@@ -293,7 +293,6 @@ static int story_open(struct run *run)
     return options_set(run, &run->story.options);
 }
 
-/* Prints what the settings ask for; the result is the exit status. */
 /* Says which versions are compared where there are more. */
 static void pair_say(struct run *run)
 {
@@ -311,6 +310,7 @@ static void pair_say(struct run *run)
     fwrite(b.s, 1, b.len, stderr);
 }
 
+/* Prints what the settings ask for; the result is the exit status. */
 static int print_run(struct run *run)
 {
     struct buf b = {.a = run->a};

@@ -186,6 +186,7 @@ void status_line(const struct app *app, struct screen *screen, int y)
              buf_str(&left), ROLE_STATUS);
     screen_text(screen, (struct spot){y, end, screen->width - end - 1},
                 buf_str(&right), ROLE_STATUS);
+    screen_isolate(screen, y, end - 1);
 }
 
 /* The next change, the other layout and the way out have the first ranks:

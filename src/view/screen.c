@@ -169,6 +169,18 @@ bool screen_has_rtl(const struct screen *screen, int y)
  * and one column without ink. */
 enum { LEAD = 0x2800 };
 
+void screen_isolate(struct screen *screen, int y, int x)
+{
+    if (screen->ascii || x < 0 || x >= screen->width ||
+        !screen_has_rtl(screen, y))
+        return;
+    struct cell *cell = screen_cell(screen, y, x);
+    if (cell->width != 1 || (cell->n && cell->text[0] != ' '))
+        return;
+    cell->n = 1;
+    cell->text[0] = LEAD;
+}
+
 static void row_lead(struct screen *screen, int y)
 {
     struct cell *blank = NULL;

@@ -72,6 +72,12 @@ void screen_mark(struct screen *screen, int y, int x, int n);
 /* True if row Y has a right-to-left letter. */
 bool screen_has_rtl(const struct screen *screen, int y);
 /*
+ * Parts what stands right of the blank at (Y, X) from text before it that is
+ * written from right to left, which numbers would be taken into: that blank
+ * becomes a left-to-right letter. Does nothing to other rows and cells.
+ */
+void screen_isolate(struct screen *screen, int y, int x);
+/*
  * Begins each row whose first letter is one written from right to left with a
  * blank that is a left-to-right letter, if it has a free column there: a
  * terminal that takes the direction of a row from its first letter would turn
