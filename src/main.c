@@ -267,6 +267,32 @@ static bool is_browsing(const struct run *run)
            git_is_repository(run->a, settings->operand[0]);
 }
 
+/* How far reading is, in one line of the terminal, which what follows takes. */
+static void progress_put(void *context, uint64_t commits, uint64_t total)
+{
+    struct run *run = context;
+    run->has_progress = true;
+    if (total > commits)
+        fprintf(stderr, "\rhexapla: %llu of %llu commits read\033[K",
+                (unsigned long long)commits, (unsigned long long)total);
+    else
+        fprintf(stderr, "\rhexapla: %llu commits read\033[K",
+                (unsigned long long)commits);
+}
+
+static void progress_end(struct run *run)
+{
+    if (run->has_progress)
+        fputs("\r\033[K", stderr);
+    run->has_progress = false;
+}
+
+/* True if it is told how far reading is. */
+static bool has_watcher(const struct run *run)
+{
+    return isatty(STDERR_FILENO) && !is_dumb() && !run->settings.quiet;
+}
+
 static int story_open(struct run *run)
 {
     const struct settings *settings = &run->settings;
@@ -278,11 +304,18 @@ static int story_open(struct run *run)
     }
     if (wording_check(settings, format_of(settings), &run->err))
         return -1;
-    struct story_paths paths = {settings->operand, settings->operands,
-                                settings->label,   settings->labels,
-                                run->revisions,    settings->input,
-                                settings->no_cache};
-    if (story_read(run->a, &run->story, &paths, &run->err))
+    struct story_paths paths = {settings->operand,
+                                settings->operands,
+                                settings->label,
+                                settings->labels,
+                                run->revisions,
+                                settings->input,
+                                settings->no_cache,
+                                has_watcher(run) ? progress_put : NULL,
+                                run};
+    int result = story_read(run->a, &run->story, &paths, &run->err);
+    progress_end(run);
+    if (result)
         return -1;
     for (uint32_t i = 0; i < run->story.n; i++)
         if (run->story.version[i].notice)
@@ -373,26 +406,6 @@ static void warnings_print(struct run *run, uint32_t from)
     }
 }
 
-/* How far reading is, in one line of the terminal, which what follows takes. */
-static void progress_put(void *context, uint64_t commits, uint64_t total)
-{
-    struct run *run = context;
-    run->has_progress = true;
-    if (total > commits)
-        fprintf(stderr, "\rhexapla: %llu of %llu commits read\033[K",
-                (unsigned long long)commits, (unsigned long long)total);
-    else
-        fprintf(stderr, "\rhexapla: %llu commits read\033[K",
-                (unsigned long long)commits);
-}
-
-static void progress_end(struct run *run)
-{
-    if (run->has_progress)
-        fputs("\r\033[K", stderr);
-    run->has_progress = false;
-}
-
 static int line_put(void *context, struct str line)
 {
     progress_end(context);
@@ -413,10 +426,10 @@ static void note_put(void *context, struct str sentence)
 /* Lists versions or articles; the result is the exit status. */
 static int archive_print(struct run *run)
 {
-    bool is_told = isatty(STDERR_FILENO) && !is_dumb() && !run->settings.quiet;
     struct archive_output out = {.put = line_put,
                                  .note = note_put,
-                                 .progress = is_told ? progress_put : NULL,
+                                 .progress =
+                                     has_watcher(run) ? progress_put : NULL,
                                  .context = run};
     if (options_set(run, &out.options))
         return trouble(run);

@@ -134,8 +134,7 @@ static int git_read(struct arena *a, struct story *story,
 {
     int result = 1;
     if (paths->revisions == 1 && paths->n == 2)
-        result =
-            story_git_revisions(a, story, paths->path[0], paths->path[1], err);
+        result = story_git_revisions(a, story, paths, err);
     else if (paths->n == 1 && source_is_dir(paths->path[0]) &&
              git_is_repository(a, paths->path[0]))
         return error_set(err,
@@ -144,7 +143,7 @@ static int git_read(struct arena *a, struct story *story,
                          "%s:FILE opens one",
                          paths->path[0], paths->path[0]);
     else if (paths->n == 1 && story_git_claims(a, paths->path[0]))
-        result = story_git_read(a, story, paths->path[0], err);
+        result = story_git_read(a, story, paths, err);
     if (result)
         return result;
     story->at[HX_OLD] = story->n - 2;
@@ -159,7 +158,6 @@ int story_read(struct arena *a, struct story *story,
 {
     struct story_paths all = *paths;
     story_own(a, story);
-    story->no_cache = paths->no_cache;
     if (format_choose(&story->format, paths->format, err))
         return -1;
     int result = git_read(a, story, paths, err);

@@ -49,7 +49,6 @@ struct story {
     hx_diff *diff;           /* of those, NULL before the first comparison */
     hx_options options;
     struct format_choice format; /* of all versions */
-    bool no_cache;               /* nothing of git is remembered */
     const struct str *note;      /* what git could not give; foreign text */
     uint32_t notes;
 };
@@ -63,6 +62,10 @@ struct story_paths {
     uint32_t revisions; /* of the paths: those that stood before -- */
     const char *format; /* of all texts, as in --input; NULL: auto */
     bool no_cache;      /* nothing of git is remembered */
+    /* Called while a history is read, with commits and of how many, or 0; or
+     * NULL. */
+    void (*progress)(void *context, uint64_t commits, uint64_t total);
+    void *context;
 };
 
 /* Makes STORY an empty one that is owned by A. */

@@ -83,14 +83,17 @@ static int work_put(struct arena *a, struct story *story, const char *path,
     return 0;
 }
 
-static struct git_job job_of(struct arena *a, const struct story *story,
-                             const char *name, const char *kind)
+/* What KIND of reading the last of PATHS means. */
+static struct git_job job_of(struct arena *a, const struct story_paths *paths,
+                             const char *kind)
 {
     struct git_job job = {.name = kind,
-                          .path = name,
+                          .path = paths->path[paths->n - 1],
                           .wants_texts = true,
-                          .no_cache = story->no_cache};
-    git_name_part(a, name, &job.path, &job.file);
+                          .no_cache = paths->no_cache,
+                          .progress = paths->progress,
+                          .context = paths->context};
+    git_name_part(a, job.path, &job.path, &job.file);
     return job;
 }
 
@@ -151,23 +154,25 @@ int story_git_make(struct arena *a, struct story *story,
     return 0;
 }
 
-int story_git_read(struct arena *a, struct story *story, const char *name,
-                   struct error *err)
+int story_git_read(struct arena *a, struct story *story,
+                   const struct story_paths *paths, struct error *err)
 {
     struct git_article article;
-    struct git_job job = job_of(a, story, name, "article");
+    struct git_job job = job_of(a, paths, "article");
+    const char *name = paths->path[0];
     if (git_article_read(a, &article, &job, err))
         return refusal_complete(name, err);
     return story_git_make(a, story, &article, name, err);
 }
 
-/* Adds the file NAME at REVISION. */
+/* Adds the last of PATHS at REVISION. */
 static int revision_put(struct arena *a, struct story *story,
-                        const char *revision, const char *name,
+                        const struct story_paths *paths, const char *revision,
                         struct error *err)
 {
     struct git_article article;
-    struct git_job job = job_of(a, story, name, "text");
+    struct git_job job = job_of(a, paths, "text");
+    const char *name = paths->path[1];
     struct version *version = &story->version[story->n];
     job.rev = *revision ? revision : NULL;
     if (git_article_read(a, &article, &job, err))
@@ -187,9 +192,9 @@ static int revision_put(struct arena *a, struct story *story,
 }
 
 int story_git_revisions(struct arena *a, struct story *story,
-                        const char *revisions, const char *name,
-                        struct error *err)
+                        const struct story_paths *paths, struct error *err)
 {
+    const char *revisions = paths->path[0], *name = paths->path[1];
     const char *dots = strstr(revisions, "..");
     story->version = arena_new(a, struct version, 2);
     story->file = arena_new(a, struct story_file, 2);
@@ -199,10 +204,10 @@ int story_git_revisions(struct arena *a, struct story *story,
     const char *first =
         dots ? str_copy(a, (struct str){revisions, (size_t)(dots - revisions)})
              : revisions;
-    if (revision_put(a, story, first, name, err))
+    if (revision_put(a, story, paths, first, err))
         return -1;
     if (dots)
-        return revision_put(a, story, dots + 2, name, err);
+        return revision_put(a, story, paths, dots + 2, err);
     struct version *work = &story->version[1];
     if (!work->path)
         return error_set(err, "%s: is not in the work tree", name);
