@@ -8,6 +8,7 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,6 +51,7 @@ struct run {
     bool by_words, is_same; /* the status is about words, and they are */
     int signal;             /* that ended the program, or 0 */
     bool is_left;           /* the reader was open: its memory stays */
+    bool is_for_git;        /* git called, with a pager or a file for it */
     bool has_progress;      /* in the line of the terminal */
 };
 
@@ -63,10 +65,19 @@ static int trouble(struct run *run)
     return STATUS_TROUBLE;
 }
 
+/* True if nobody reads the output any more. */
+static bool is_unread(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) > 0 && (out.revents & POLLERR);
+}
+
 static int output_put(struct run *run, struct str s)
 {
     if ((!s.len || fwrite(s.s, 1, s.len, stdout) == s.len) && !fflush(stdout))
         return 0;
+    if (run->is_for_git && is_unread())
+        _exit(STATUS_SAME);
     return error_set(&run->err, "the output cannot be written");
 }
 
@@ -456,6 +467,12 @@ static int git_diff_run(struct run *run)
 {
     struct buf b = {.a = run->a};
     struct git_diff call;
+    /* To git, a pager that was left is no reason to complain. */
+    run->is_for_git = !isatty(STDOUT_FILENO);
+    if (run->is_for_git)
+        signal(SIGPIPE, SIG_IGN);
+    if (is_unread())
+        _exit(STATUS_SAME);
     if (git_diff_read(&run->settings, &call, &run->err))
         return trouble(run);
     git_diff_head(&b, &call);

@@ -100,6 +100,24 @@ news/bridge.txt (7f001b57), news/bridge.txt (d07f31d9): 1 word changed
 
 EOF
 
+# A pager that is left before the end: git says nothing of it.
+cd work
+mkdir many
+for i in $(seq 30); do
+    seq 3000 | sed "s/^/$i /" >"many/$i.txt"
+done
+git add -N many
+GIT_EXTERNAL_DIFF="$hexapla git-diff" git diff -- many 2>../errors |
+    head -n 1 >../found
+cd ..
+status=0
+cat errors >>found
+is 'a pager that is left' "$status" <<'EOF'
+*** many/1.txt added (1 of 30)
+EOF
+git -C work rm -qr --cached many
+rm -r work/many
+
 # The driver of some files, with options of the user, before a pager or not.
 cd work
 git commit -qm two
