@@ -392,8 +392,8 @@ void browse_rows(struct app *app)
     browse->seens = 0;
     bool is_moving = browse_listing_read(browse) || browse->asking.n;
     if (!browse->is_stale ||
-        (browse->made && now - browse->made < MAKE && is_moving))
-        return;
+        (browse->rows.n && now - browse->made < MAKE && is_moving))
+        return; /* the first rows do not wait */
     if (browse->made && !browse->wants_chosen)
         chosen_keep(app, browse->shown.archive);
     arena_clear(browse->rows_arena);
