@@ -155,6 +155,8 @@ typedef struct {
     uint32_t alike;   /* 0 to 1000: share of the words' weight in common */
     hx_range at[2];   /* sentences, by side */
     hx_range changes; /* in the list of changes */
+    hx_range links;   /* in the list of links; empty where the words of its
+                         kept runs are all there is */
 } hx_pair;
 
 /* What a fact is about, the gravest first. */
@@ -179,6 +181,17 @@ typedef struct {
     hx_range speaker[2]; /* of a quotation, the tokens that name who said it;
                             empty where nobody is named */
 } hx_fact;
+
+/*
+ * A word of the old and a word of the new text that stand for each other,
+ * wherever they are in the pair; a phrase that stands for a phrase is all
+ * pairs of their words.
+ */
+typedef struct {
+    uint32_t at[2]; /* tokens, by side */
+    hx_kind kind;   /* HX_SAME, HX_REWORDED or HX_CHANGED */
+    uint32_t sure;  /* 0 to 1000: how probable it is */
+} hx_link;
 
 /* Counts of a comparison. Words are tokens with HX_TOKEN_WORD. */
 typedef struct {
@@ -370,6 +383,12 @@ HX_API const hx_change *hx_diff_changes(const hx_diff *diff, uint32_t *n);
  * that of the new text, lost ones by what stands around them. None at other
  * depths than HX_DEPTH_FULL. */
 HX_API const hx_fact *hx_diff_facts(const hx_diff *diff, uint32_t *n);
+/*
+ * The links of words, those of a pair one after the other, by old and then by
+ * new token. Only pairs whose words differ have any, and not at other depths
+ * than HX_DEPTH_FULL.
+ */
+HX_API const hx_link *hx_diff_links(const hx_diff *diff, uint32_t *n);
 /* The pair that has SENTENCE of SIDE, or HX_NONE. */
 HX_API uint32_t hx_diff_pair_of(const hx_diff *diff, int side,
                                 uint32_t sentence);

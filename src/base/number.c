@@ -20,7 +20,7 @@ uint32_t number_log2(uint64_t n)
 uint32_t number_root(uint64_t n)
 {
     uint32_t root = 0;
-    for (uint32_t bit = 1u << 31; bit; bit >>= 1) {
+    for (uint32_t bit = 1u << number_log2(n | 1) / 32; bit; bit >>= 1) {
         uint64_t more = root | bit;
         if (more * more <= n)
             root |= bit;

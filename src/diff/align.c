@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "diff/assign.h"
+#include "diff/blocks.h"
 #include "diff/candidates.h"
 #include "diff/chain.h"
 #include "diff/comparable.h"
@@ -268,6 +269,21 @@ static void context_pass(struct passes *p)
         context_try(p, i, (uint32_t)-1);
 }
 
+/* Adds the sentences of SIDE whose partner has another one to its link. */
+static void members_add(struct passes *p, struct alignment *all, int side)
+{
+    for (uint32_t i = 0; i < p->similar->n[side]; i++) {
+        uint32_t to = p->to[side][i];
+        if (to == HX_NONE || p->to[!side][to] == i)
+            continue;
+        uint32_t link = all->to[!side][to];
+        hx_range *at = &all->link[link].at[side];
+        at->start = i < at->start ? i : at->start;
+        at->end = i >= at->end ? i + 1 : at->end;
+        all->to[side][i] = link;
+    }
+}
+
 /* The links in the order of the new sentences. */
 static struct alignment links_make(struct passes *p)
 {
@@ -281,13 +297,19 @@ static struct alignment links_make(struct passes *p)
     }
     for (uint32_t j = 0; j < similar->n[HX_NEW]; j++) {
         uint32_t i = p->to[HX_NEW][j];
-        if (i == HX_NONE)
+        if (i == HX_NONE || p->to[HX_OLD][i] != j)
             continue;
         result.to[HX_OLD][i] = result.to[HX_NEW][j] = result.n;
         result.link[result.n++] = (struct link){
             {one(i), one(j)},
-            like_get(p, one(i), one(j)).dice, false
+            0, false
         };
+    }
+    for (int side = 0; side < 2; side++)
+        members_add(p, &result, side);
+    for (uint32_t k = 0; k < result.n; k++) {
+        struct link *link = &result.link[k];
+        link->alike = like_get(p, link->at[HX_OLD], link->at[HX_NEW]).dice;
     }
     return result;
 }
@@ -384,9 +406,21 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
     p.comparable = comparable_new(a, similar->keys->doc);
     equal_pass(&p);
     arena_reach(a, DONE_EQUAL * tokens);
-    similar_pass(&p);
+    struct blocks blocks = {
+        a, similar, &p.comparable, {p.to[0], p.to[1]},
+           NULL, 0
+    };
+    bool enough = blocks_pair(&blocks);
+    if (!enough)
+        similar_pass(&p);
     arena_reach(a, DONE_CANDIDATES * tokens);
-    context_pass(&p);
+    if (!enough)
+        context_pass(&p);
+    /* Who gives two sentences asks how the one became the other. */
+    if (similar->n[HX_OLD] == 1 && similar->n[HX_NEW] == 1 &&
+        similar->words[HX_OLD][0] && similar->words[HX_NEW][0] &&
+        comparable_is(&p.comparable, 0, 0))
+        pair_put(&p, 0, 0);
     struct alignment all = links_make(&p);
     joined_pass(&p, &all);
     moved_pass(&p, &all);

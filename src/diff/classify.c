@@ -14,7 +14,13 @@
 #include "diff/synonym.h"
 #include "doc/words.h"
 
-enum { FEW_WORDS = 3, NEGATED_WORDS = 6, MARK_COST = 32, TEXT_COST = 64 };
+enum {
+    FEW_WORDS = 3,
+    NEGATED_WORDS = 6,
+    SENSE_SURE = 64, /* of 128: both words' second sense, or better */
+    MARK_COST = 32,
+    TEXT_COST = 64
+};
 
 /* A hunk with its text, made once for all rules. */
 struct question {
@@ -38,10 +44,32 @@ static struct str text_of(const struct classify *c, int side, hx_range at)
     return buf_str(&b);
 }
 
+/* The tokens of SIDE without what stands between them. */
+static struct str tokens_of(const struct question *q, int side)
+{
+    struct buf b = {.a = q->c->a};
+    hx_range at = q->hunk->at[side];
+    for (uint32_t i = at.start; i < at.end; i++) {
+        arena_step(q->c->a, TEXT_COST, 0);
+        buf_put(&b, keys_text(q->c->keys, side, i));
+    }
+    return buf_str(&b);
+}
+
+/* True if the texts are the same in the form that FORM makes. A space inside a
+ * token that was given so is not one between tokens. */
+static bool is_same_text(const struct question *q,
+                         struct str (*form)(struct arena *a, struct str s))
+{
+    struct arena *a = q->c->a;
+    return str_is_equal(form(a, q->text[HX_OLD]), form(a, q->text[HX_NEW])) &&
+           str_is_equal(form(a, tokens_of(q, HX_OLD)),
+                        form(a, tokens_of(q, HX_NEW)));
+}
+
 static bool is_typographic(const struct question *q)
 {
-    return str_is_equal(utf8_plain(q->c->a, q->text[HX_OLD]),
-                        utf8_plain(q->c->a, q->text[HX_NEW]));
+    return is_same_text(q, utf8_plain);
 }
 
 /* The invisible signs of S. */
@@ -63,13 +91,13 @@ static bool is_unseen(const struct question *q)
     struct arena *a = q->c->a;
     return !str_is_equal(unseen_of(a, q->text[HX_OLD]),
                          unseen_of(a, q->text[HX_NEW])) &&
-           str_is_equal(utf8_plain(a, q->text[HX_OLD]),
-                        utf8_plain(a, q->text[HX_NEW]));
+           is_typographic(q);
 }
 
 static bool is_case(const struct question *q)
 {
-    return str_is_equal(q->folded[HX_OLD], q->folded[HX_NEW]);
+    return str_is_equal(q->folded[HX_OLD], q->folded[HX_NEW]) &&
+           is_same_text(q, utf8_fold);
 }
 
 /* True if SIGN says nothing between BEFORE and AFTER: what parts or joins
@@ -268,6 +296,50 @@ static bool is_synonym(const struct question *q)
            acronyms_is_same(&q->c->acronyms, q->hunk->at);
 }
 
+/* The one word of weight among tokens AT of SIDE, or HX_NONE. */
+static uint32_t content_of(const struct question *q, int side, hx_range at)
+{
+    uint32_t found = HX_NONE;
+    for (uint32_t i = at.start; i < at.end; i++) {
+        if (keys_is_light(q->c->keys, side, i))
+            continue;
+        if (found != HX_NONE)
+            return HX_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* What is known of the one word of weight on each side, or NULL. */
+static const uint8_t *known_of(const struct question *q)
+{
+    if (!q->hunk->linked || !q->c->forms)
+        return NULL;
+    uint32_t old = content_of(q, HX_OLD, q->hunk->at[HX_OLD]);
+    uint32_t new = content_of(q, HX_NEW, q->hunk->at[HX_NEW]);
+    return old == HX_NONE || new == HX_NONE ? NULL
+                                            : forms_pair(q->c->forms, old, new);
+}
+
+/* A sense in common that is common for both, or the better of two ways. */
+static bool is_one_sense(const uint8_t *form)
+{
+    return form[FORM_SYNSET_SURE] >= SENSE_SURE && !form[FORM_ANTONYM];
+}
+
+/* Forms of one word that endings do not tell: said, says. */
+static bool is_irregular(const struct question *q)
+{
+    const uint8_t *form = known_of(q);
+    return form && form[FORM_LEMMA];
+}
+
+static bool is_sense(const struct question *q)
+{
+    const uint8_t *form = known_of(q);
+    return form && is_one_sense(form);
+}
+
 static bool is_short(const struct question *q)
 {
     return q->words[HX_OLD] <= FEW_WORDS && q->words[HX_NEW] <= FEW_WORDS;
@@ -297,6 +369,8 @@ static const struct rule {
     {HX_CHANGED,  HX_CLASS_NUMBER,       0,               is_number     },
     {HX_CHANGED,  HX_CLASS_NEGATION,     0,               is_negation   },
     {HX_CHANGED,  HX_CLASS_NAME,         0,               is_name       },
+    {HX_REWORDED, HX_CLASS_INFLECTION,   0,               is_irregular  },
+    {HX_REWORDED, HX_CLASS_SYNONYM,      0,               is_sense      },
     {HX_CHANGED,  HX_CLASS_SUBSTITUTION, 0,               is_short      },
     {HX_CHANGED,  HX_CLASS_REWRITING,    0,               is_any        },
 };
@@ -363,6 +437,19 @@ static struct question question_new(const struct classify *c,
                 (c->keys->token[side][i].flags & HX_TOKEN_WORD) != 0;
     }
     return q;
+}
+
+hx_kind classify_link(const struct classify *c, uint32_t i, uint32_t j)
+{
+    const struct keys *keys = c->keys;
+    if (keys->id[HX_OLD][LEVEL_FOLDED][i] == keys->id[HX_NEW][LEVEL_FOLDED][j])
+        return HX_SAME;
+    struct hunk hunk = {
+        {{i, i + 1}, {j, j + 1}},
+        keys->id[HX_OLD][LEVEL_STEM][i] == keys->id[HX_NEW][LEVEL_STEM][j],
+        true
+    };
+    return classify_hunk(c, &hunk).kind;
 }
 
 hx_change classify_hunk(const struct classify *c, const struct hunk *hunk)

@@ -6,17 +6,20 @@
  * holds, in the order of rule_table. */
 
 #include "diff/acronym.h"
+#include "diff/forms.h"
 
 /* Tokens of both sides that stand for each other; one side may be empty. */
 struct hunk {
     hx_range at[2];
-    bool kept; /* the same stems on both sides */
+    bool kept;   /* the same stems on both sides */
+    bool linked; /* the aligner says that one stands for the other */
 };
 
 struct classify {
     struct arena *a;
     const struct keys *keys;
-    uint8_t *mark[2]; /* by token: MARK_ bits */
+    uint8_t *mark[2];    /* by token: MARK_ bits */
+    struct forms *forms; /* of linked words; NULL if there are none */
     struct acronyms acronyms;
 };
 
@@ -26,5 +29,7 @@ enum { MARK_QUOTED = 1, MARK_FIRST = 2 };
 struct classify classify_new(struct arena *a, const struct keys *keys);
 hx_change classify_hunk(const struct classify *classify,
                         const struct hunk *hunk);
+/* What became of the linked tokens I and J: the words alone are asked. */
+hx_kind classify_link(const struct classify *classify, uint32_t i, uint32_t j);
 
 #endif

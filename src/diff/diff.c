@@ -118,6 +118,12 @@ const hx_fact *hx_diff_facts(const hx_diff *diff, uint32_t *n)
     return diff->fact;
 }
 
+const hx_link *hx_diff_links(const hx_diff *diff, uint32_t *n)
+{
+    *n = diff->link_count;
+    return diff->link;
+}
+
 uint32_t hx_diff_pair_of(const hx_diff *diff, int side, uint32_t sentence)
 {
     uint32_t n;

@@ -16,6 +16,8 @@ struct hx_diff {
     uint32_t change_count;
     const hx_fact *fact;
     uint32_t fact_count;
+    hx_link *link;
+    uint32_t link_count;
     uint32_t *pair_of[2];   /* by sentence */
     uint32_t *change_of[2]; /* by token */
     hx_stats stats;

@@ -15,10 +15,12 @@
 #include "diff/lcs.h"
 #include "diff/quick.h"
 #include "diff/tidy.h"
+#include "diff/weave.h"
 
 enum {
     PAIR_STEPS = 64, /* what a pair costs beside its words */
-    PART_COST = 64   /* of parting a kept run */
+    PART_COST = 64,  /* of parting a kept run */
+    BRIEF_SENTENCES = 4
 };
 
 struct refine {
@@ -35,6 +37,9 @@ struct refine {
     VEC(hx_change) changes;
     struct hunks hunks; /* of the pair at hand */
     struct tidy tidy;
+    struct weave weave;
+    struct linker linker; /* made for the first pair that is asked */
+    VEC(hx_link) links;
 };
 
 static bool is_same(const struct refine *r, enum key_level level, uint32_t i,
@@ -76,7 +81,7 @@ static void kept_put(struct refine *r, struct hunk hunk)
         arena_step(r->a, PART_COST, 0);
         struct hunk part = {
             {{i, i + 1}, {j, j + 1}},
-            true
+            true, false
         };
         i++, j++;
         while (level == LEVEL_EXACT && i < hunk.at[HX_OLD].end &&
@@ -104,7 +109,7 @@ static void hunk_put(struct refine *r, hx_range old, hx_range new, bool kept)
     if (old.start < old.end || new.start < new.end)
         *vec_push(r->a, &r->hunks) = (struct hunk){
             {old, new},
-            kept
+            kept, false
         };
 }
 
@@ -155,15 +160,55 @@ static hx_range tokens_of(const struct refine *r, int side, hx_range at)
     return (hx_range){pos, pos};
 }
 
+static struct linker *linker_get(struct refine *r)
+{
+    if (r->linker.nets)
+        return &r->linker;
+    r->linker = linker_new(r->a, r->keys, &r->work);
+    r->classify.forms = &r->linker.forms;
+    return &r->linker;
+}
+
+/* The kind of the link of old I and new J: that of the change that has both,
+ * else of the words by themselves. */
+static hx_kind link_kind(const struct refine *r, uint32_t i, uint32_t j)
+{
+    uint32_t at = r->diff->change_of[HX_OLD][i];
+    const hx_change *change =
+        at == r->diff->change_of[HX_NEW][j] ? &r->changes.at[at] : NULL;
+    if (is_same(r, LEVEL_FOLDED, i, j))
+        return HX_SAME;
+    if (change && change->at[HX_OLD].end - change->at[HX_OLD].start == 1 &&
+        change->at[HX_NEW].end - change->at[HX_NEW].start == 1)
+        return change->kind;
+    hx_kind own = classify_link(&r->classify, i, j);
+    return !change || own == HX_SAME || change->kind == HX_SAME ? own
+                                                                : change->kind;
+}
+
+static void links_put(struct refine *r, const hx_range at[2])
+{
+    const struct linker *linker = &r->linker;
+    const uint16_t *p = linker->p;
+    for (uint32_t i = at[HX_OLD].start; i < at[HX_OLD].end; i++)
+        for (uint32_t j = at[HX_NEW].start; j < at[HX_NEW].end; j++, p++)
+            if (*p >= linker->bound)
+                *vec_push(r->a, &r->links) = (hx_link){
+                    {i, j},
+                    link_kind(r, i, j), *p * 1000u / NET_SURE
+                };
+}
+
 static void pair_refine(struct refine *r, hx_pair *pair)
 {
     hx_range old = tokens_of(r, HX_OLD, pair->at[HX_OLD]);
     hx_range new = tokens_of(r, HX_NEW, pair->at[HX_NEW]);
     struct hunk whole = {
         {old, new},
-        false
+        false, false
     };
     pair->changes.start = r->changes.vec.n;
+    pair->links.start = r->links.vec.n;
     uint64_t tokens = (old.end - old.start) + (uint64_t)(new.end - new.start);
     lcs_step(&r->work, PAIR_STEPS + tokens);
     arena_step(r->a, 0, r->done * tokens);
@@ -175,14 +220,61 @@ static void pair_refine(struct refine *r, hx_pair *pair)
         hunks_find(r, old, new);
         if (!r->plain && !(r->opt && r->opt->minimal))
             tidy_hunks(&r->tidy, &r->hunks);
+        bool linked = !r->plain && linker_run(linker_get(r), whole.at);
+        if (linked)
+            weave_hunks(&r->weave, &r->linker, whole.at, &r->hunks);
         for (uint32_t i = 0; i < r->hunks.vec.n; i++) {
             if (r->hunks.at[i].kept)
                 kept_put(r, r->hunks.at[i]);
             else
                 hunk_classify(r, &r->hunks.at[i]);
         }
+        if (linked)
+            links_put(r, whole.at);
     }
     pair->changes.end = r->changes.vec.n;
+    pair->links.end = r->links.vec.n;
+}
+
+/* True if the texts are a paragraph of a few sentences each, as callers have
+ * them that look for words and not for sentences. */
+static bool is_brief(const struct refine *r)
+{
+    uint32_t n = 0;
+    for (int side = 0; side < 2; side++) {
+        const hx_doc *doc = r->keys->doc[side];
+        if (hx_doc_paragraphs(doc, &n) && n != 1)
+            return false;
+        hx_doc_sentences(doc, &n);
+        if (!n || n > BRIEF_SENTENCES)
+            return false;
+    }
+    return r->diff->pair_count > 1;
+}
+
+/* Links the words of brief texts anew, over the borders of sentences: where
+ * one was split or merged and what else was said of it is not known. */
+static void brief_link(struct refine *r)
+{
+    hx_range all[2] = {
+        {0, r->keys->n[HX_OLD]},
+        {0, r->keys->n[HX_NEW]}
+    };
+    if (r->plain || !is_brief(r) || !linker_run(linker_get(r), all))
+        return;
+    r->links.vec.n = 0;
+    links_put(r, all);
+    for (uint32_t k = 0; k < r->diff->pair_count; k++) {
+        hx_pair *pair = &r->diff->pair[k];
+        hx_range old = tokens_of(r, HX_OLD, pair->at[HX_OLD]);
+        uint32_t i = 0;
+        while (i < r->links.vec.n && r->links.at[i].at[HX_OLD] < old.start)
+            i++;
+        pair->links.start = i;
+        while (i < r->links.vec.n && r->links.at[i].at[HX_OLD] < old.end)
+            i++;
+        pair->links.end = i;
+    }
 }
 
 /* What became of a pair: the gravest of its changes. */
@@ -213,6 +305,7 @@ void refine_pairs(struct arena *a, const struct keys *keys,
     if (!r.plain) {
         r.classify = classify_new(a, keys);
         r.tidy = tidy_new(a, &r.classify, &r.work);
+        r.weave = weave_new(a, &r.classify);
     }
     for (int side = 0; side < 2; side++)
         diff->change_of[side] =
@@ -222,7 +315,10 @@ void refine_pairs(struct arena *a, const struct keys *keys,
         pair_refine(&r, pair);
         pair->kind = pair_kind(&r, pair);
     }
+    brief_link(&r);
     diff->change = r.changes.at;
     diff->change_count = r.changes.vec.n;
+    diff->link = r.links.at;
+    diff->link_count = r.links.vec.n;
     diff->exact = diff->exact && r.work.exact;
 }

@@ -134,7 +134,7 @@ struct similar similar_new(struct arena *a, const struct keys *keys)
     return similar;
 }
 
-static bool is_rare(const struct similar *similar, uint32_t stem)
+bool similar_is_rare(const struct similar *similar, uint32_t stem)
 {
     uint32_t most = 2 + similar->n[HX_NEW] / RARE_SHARE;
     return !similar->keys->light[stem] && similar->weight[stem] &&
@@ -201,7 +201,7 @@ struct likeness similar_get(const struct similar *similar, hx_range old,
     while (a != HX_NONE && b != HX_NONE) {
         if (a == b) {
             common += similar->weight[a];
-            result.rare += is_rare(similar, a);
+            result.rare += similar_is_rare(similar, a);
         }
         uint32_t least_stem = a < b ? a : b;
         if (a == least_stem)

@@ -25,6 +25,9 @@ struct similar {
 
 struct similar similar_new(struct arena *a, const struct keys *keys);
 
+/* True if STEM is a word of weight that few sentences of both sides have. */
+bool similar_is_rare(const struct similar *similar, uint32_t stem);
+
 /* What two runs of sentences share. */
 struct likeness {
     uint32_t dice;    /* 0 to 1000: of the weight of both */

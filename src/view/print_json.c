@@ -253,10 +253,56 @@ static void token_links_put(struct writer *w, uint32_t i,
             token_link_put(w, i, j, change);
 }
 
+/* The links LINK of the aligner, from NEXT on, that old token I has. */
+static uint32_t aligned_put(struct writer *w, const hx_link *link, hx_range in,
+                            uint32_t i)
+{
+    const hx_diff *diff = w->record->diff;
+    uint32_t n;
+    const hx_change *change = hx_diff_changes(diff, &n);
+    change += hx_diff_change_of(diff, HX_OLD, i);
+    bool moved = hx_diff_pairs(diff, &n)[change->pair].moved;
+    for (; in.start < in.end && link[in.start].at[HX_OLD] == i; in.start++) {
+        const hx_link *at = &link[in.start];
+        bool same = hx_diff_change_of(diff, HX_NEW, at->at[HX_NEW]) ==
+                    hx_diff_change_of(diff, HX_OLD, i);
+        link_begin(w->b, i, at->at[HX_NEW], at->kind);
+        if (same && change->flags & HX_CHANGE_MINOR)
+            buf_put(w->b, STR(",\"minor\":true"));
+        if (moved)
+            buf_put(w->b, STR(",\"moved\":true"));
+        if (same)
+            sign_put(w, change->cls, change->flags);
+        buf_put_byte(w->b, '}');
+    }
+    return in.start;
+}
+
+static void links_put(struct writer *w, uint32_t n)
+{
+    const hx_diff *diff = w->record->diff;
+    uint32_t count, next = 0;
+    const hx_change *change = hx_diff_changes(diff, &count);
+    const hx_pair *pair = hx_diff_pairs(diff, &count);
+    const hx_link *link = hx_diff_links(diff, &count);
+    for (uint32_t i = 0; i < n; i++) {
+        const hx_change *own = &change[hx_diff_change_of(diff, HX_OLD, i)];
+        hx_range links = pair[own->pair].links;
+        if (links.start == links.end) {
+            token_links_put(w, i, own);
+            continue;
+        }
+        if (next < links.start || next > links.end)
+            next = links.start;
+        links.start = next;
+        next = aligned_put(w, link, links, i);
+    }
+}
+
 static void diff_words_put(struct writer *w)
 {
     const hx_diff *diff = w->record->diff;
-    uint32_t n, changes;
+    uint32_t n;
     for (int side = 0; side < 2; side++) {
         const hx_token *token = hx_doc_tokens(hx_diff_doc(diff, side), &n);
         buf_put(w->b, side ? STR(",\"new\":[") : STR("{\"old\":["));
@@ -268,11 +314,9 @@ static void diff_words_put(struct writer *w)
         }
         buf_put_byte(w->b, ']');
     }
-    const hx_change *change = hx_diff_changes(diff, &changes);
     hx_doc_tokens(hx_diff_doc(diff, HX_OLD), &n);
     buf_put(w->b, STR(",\"links\":["));
-    for (uint32_t i = 0; i < n; i++)
-        token_links_put(w, i, &change[hx_diff_change_of(diff, HX_OLD, i)]);
+    links_put(w, n);
     buf_put(w->b, STR("]}"));
 }
 

@@ -61,11 +61,9 @@ GIT_EXTERNAL_DIFF="$hexapla git-diff" git diff --cached -M \
 cd ..
 is 'git diff' "$status" <<'EOF'
 *** -odd.txt (1 of 6)
-[-x-]
+[-x-] {+y+}
 
-{+y+}
-
--odd.txt (587be6b4), -odd.txt (975fbec8): 1 sentence cut, 1 sentence added
+-odd.txt (587be6b4), -odd.txt (975fbec8): 1 word changed
 
 *** added.txt added (2 of 6)
 {+New.+}

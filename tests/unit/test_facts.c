@@ -256,7 +256,8 @@ static const struct row quote_table[] = {
      "quote: > \"We are sorry,\""},
     {"\"We are very sorry,\" said Ada Moss. They thanked Jon Bly.",
      "\"We are very sorry,\" said Jon Bly. They thanked Ada Moss.",
-     "quote: \"We are very sorry,\" > \"We are very sorry,\""},
+     "quote: \"We are very sorry,\" > \"We are very sorry,\"; "
+     "name: Ada Moss > Jon Bly; name: Jon Bly > Ada Moss"},
     {"She called it \"a sad day for us all\" and left.",
      "She called it \"a sad day\" and left.",
      "quote: \"a sad day for us all\" > \"a sad day\""},

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DIFF_BLOCKS_H
+#define DIFF_BLOCKS_H
+
+/* The trained half of the sentence aligner: answers for all cells of some old
+ * and some new sentences, and groups of sentences from answers. */
+
+#include "diff/comparable.h"
+#include "diff/nets.h"
+#include "diff/similar.h"
+
+/* Sentences that have a partner; both sides are of the whole texts. */
+struct blocks {
+    struct arena *a;
+    const struct similar *similar;
+    const struct comparable *comparable;
+    uint32_t *to[2]; /* by sentence: a partner on the other side or HX_NONE;
+                        several may have the same one */
+    /* Set by blocks_pair(): */
+    const struct nets *nets;
+    uint32_t bound; /* what makes a link */
+};
+
+/* Finds partners for the sentences that have none, where the texts are short.
+ * True if that is all there is to find: short texts that have many equal
+ * sentences. In
+ * others a sentence that moved and was reworded may be left, of which the
+ * hand-made links say too little. */
+bool blocks_pair(struct blocks *blocks);
+
+#endif
