@@ -267,10 +267,11 @@ bool git_ask(struct git_stream *stream, char what, struct str id)
     if (stream->questions < 0 || id.len + 3 > sizeof line)
         return false;
     line[len++] = what;
-    if (id.len)
+    if (id.len) {
         line[len++] = ' ';
-    memcpy(line + len, id.s, id.len);
-    len += id.len;
+        memcpy(line + len, id.s, id.len);
+        len += id.len;
+    }
     line[len++] = '\n';
     return send(stream->questions, line, len, MSG_NOSIGNAL | MSG_DONTWAIT) ==
            (ssize_t)len;
