@@ -15,6 +15,7 @@
 
 #include "base/str.h"
 #include "diff/lexicon_format.h"
+#include "hexapla.h"
 
 struct lexicon {
     struct str section[LEXICON_SECTIONS];
@@ -81,6 +82,9 @@ uint32_t lexicon_compound_find(const struct lexicon *lex,
 struct lexicon_profile {
     uint32_t id;                  /* of the word as it stands, or none */
     uint32_t name[LEXICON_NAMES]; /* its bases, and it as it stands */
+    /* By base: its rows among words that are derived from one another, and
+     * among opposites. */
+    hx_range derived[LEXICON_NAMES], opposite[LEXICON_NAMES];
     uint32_t names;
     uint32_t parts; /* LEXICON_NOUN … */
     uint32_t n;     /* entries, ascending */

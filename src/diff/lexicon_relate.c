@@ -116,6 +116,48 @@ static void profile_fill(const struct lexicon *lex,
     entries_thin(profile);
 }
 
+/* The two words of row I of SECTION, the lesser one above. */
+static uint64_t row_get(const struct lexicon *lex, enum lexicon_section section,
+                        uint32_t i)
+{
+    return (uint64_t)lexicon_number(lex, section, 2 * (size_t)i) << 32 |
+           lexicon_number(lex, section, 2 * (size_t)i + 1);
+}
+
+/* The first row in RUN that is not below PAIR, or its end. */
+static uint32_t row_find(const struct lexicon *lex,
+                         enum lexicon_section section, hx_range run,
+                         uint64_t pair)
+{
+    while (run.start < run.end) {
+        uint32_t middle = run.start + (run.end - run.start) / 2;
+        if (row_get(lex, section, middle) < pair)
+            run.start = middle + 1;
+        else
+            run.end = middle;
+    }
+    return run.start;
+}
+
+/* The rows of SECTION whose lesser word is NAME. */
+static hx_range rows_of(const struct lexicon *lex, enum lexicon_section section,
+                        uint64_t name)
+{
+    size_t size = 2 * (size_t)LEXICON_NUMBER;
+    hx_range all = {0, (uint32_t)(lex->section[section].len / size)};
+    return (hx_range){row_find(lex, section, all, name << 32),
+                      row_find(lex, section, all, (name + 1) << 32)};
+}
+
+static void rows_find(const struct lexicon *lex,
+                      struct lexicon_profile *profile)
+{
+    for (uint32_t i = 0; i < profile->names; i++) {
+        profile->derived[i] = rows_of(lex, LEXICON_DERIVED, profile->name[i]);
+        profile->opposite[i] = rows_of(lex, LEXICON_ANTONYMS, profile->name[i]);
+    }
+}
+
 void lexicon_profile(const struct lexicon *lex, struct str word,
                      struct lexicon_profile *profile)
 {
@@ -128,6 +170,7 @@ void lexicon_profile(const struct lexicon *lex, struct str word,
         has_own |= profile->name[i] == profile->id;
     if (!has_own)
         profile->name[profile->names++] = profile->id;
+    rows_find(lex, profile);
 }
 
 void lexicon_profile_id(const struct lexicon *lex, uint32_t id,
@@ -137,6 +180,7 @@ void lexicon_profile_id(const struct lexicon *lex, uint32_t id,
     profile->names = id != LEXICON_NONE;
     profile->parts = profile->n = 0;
     profile_fill(lex, profile);
+    rows_find(lex, profile);
 }
 
 static void most(uint8_t *to, uint32_t weight)
@@ -168,26 +212,15 @@ static void common_note(struct lexicon_relation *relation, uint32_t a,
              weight);
 }
 
-/* True if SECTION has a row of A and B. */
+/* True if RUN of SECTION, the rows of A and of B by the lesser of them, has
+ * one of both. */
 static bool has_pair(const struct lexicon *lex, enum lexicon_section section,
-                     uint32_t a, uint32_t b)
+                     const hx_range run[2], uint64_t a, uint64_t b)
 {
-    size_t low = 0;
-    size_t high = lex->section[section].len / (2 * (size_t)LEXICON_NUMBER);
-    uint64_t pair = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        uint64_t row = (uint64_t)lexicon_number(lex, section, 2 * middle)
-                           << 32 |
-                       lexicon_number(lex, section, 2 * middle + 1);
-        if (row == pair)
-            return true;
-        if (row < pair)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    const hx_range *in = &run[a > b];
+    uint64_t pair = a < b ? a << 32 | b : b << 32 | a;
+    uint32_t at = row_find(lex, section, *in, pair);
+    return at < in->end && row_get(lex, section, at) == pair;
 }
 
 /* What is known of the words themselves, not of their senses. */
@@ -200,8 +233,12 @@ static void names_relate(const struct lexicon *lex,
         for (uint32_t j = 0; j < b->names; j++) {
             uint32_t one = a->name[i], other = b->name[j];
             relation->lemma |= one == other;
-            relation->derived |= has_pair(lex, LEXICON_DERIVED, one, other);
-            relation->antonym |= has_pair(lex, LEXICON_ANTONYMS, one, other);
+            const hx_range derived[2] = {a->derived[i], b->derived[j]};
+            const hx_range opposite[2] = {a->opposite[i], b->opposite[j]};
+            relation->derived |=
+                has_pair(lex, LEXICON_DERIVED, derived, one, other);
+            relation->antonym |=
+                has_pair(lex, LEXICON_ANTONYMS, opposite, one, other);
         }
 }
 
