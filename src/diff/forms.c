@@ -138,7 +138,9 @@ const struct form *forms_get(struct forms *forms, int side, uint32_t i)
 
 static uint8_t share(uint32_t part, uint32_t whole)
 {
-    return whole ? (uint8_t)(NET_ONE * part / whole) : 0;
+    if (!whole)
+        return 0;
+    return (uint8_t)(NET_ONE * part / whole);
 }
 
 /* Marks in TAKEN the letters of A that B has within REACH, in order. */

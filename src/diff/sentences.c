@@ -158,9 +158,9 @@ static uint8_t share(uint32_t part, uint32_t whole)
         return 0;
     if (part >= whole)
         return NET_ONE;
-    return whole < UINT32_MAX / NET_ONE
-               ? (uint8_t)(NET_ONE * part / whole)
-               : (uint8_t)((uint64_t)NET_ONE * part / whole);
+    if (whole < UINT32_MAX / NET_ONE)
+        return (uint8_t)(NET_ONE * part / whole);
+    return (uint8_t)((uint64_t)NET_ONE * part / whole);
 }
 
 static uint8_t least(uint8_t a, uint8_t b)
