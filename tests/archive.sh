@@ -71,6 +71,10 @@ picture found_span 80x24 '/since:2024-03 until:2024-03 author:brandt<Enter>' \
 picture found_wrong 80x24 '/since:tuesday<Enter>' archive
 picture sorted 80x24 ':sort-articles path<Enter>' archive
 picture deleted 80x24 'Djjjj' archive
+picture only 80x24 'Djjj<Enter>' archive
+picture only_versions 80x24 'Djjj<Enter>V' archive
+picture only_traced 80x24 'Djjj<Enter>o' archive
+picture only_left 80x24 'Djjj<Enter>(q' archive
 picture returned 80x24 'j<Enter>q' archive
 picture headline_opened 120x40 'HG<Enter>' archive
 picture origin 80x24 '/112<Enter>o' archive:news/ferry.md

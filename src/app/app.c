@@ -173,7 +173,8 @@ void app_close(struct app *app)
 
 void app_compare(struct app *app, uint32_t old, uint32_t new)
 {
-    if (old != new &&old < app->story->n &&new < app->story->n)
+    bool is_only = app->story->n == 1;
+    if ((old != new || is_only) && old < app->story->n && new < app->story->n)
         compare_start(app, old, new);
 }
 

@@ -6,6 +6,7 @@
 #include "app/browse_open.h"
 
 #include "app/app.h"
+#include "app/hint.h"
 #include "app/laying.h"
 #include "app/reload.h"
 #include "app/story_git.h"
@@ -133,6 +134,9 @@ static void article_show(struct app *app)
     story_set(app, story);
     app->mode = MODE_READER;
     app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
+    if (story->n == 1)
+        hint_say(app, "this is the only version of the article; {close} goes "
+                      "back to the list");
     for (uint32_t i = 0; i < story->notes; i++)
         app_note(app, str_copy(browse->opening.a, story->note[i]));
 }

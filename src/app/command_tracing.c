@@ -20,7 +20,9 @@ static bool trace_start(struct app *app, struct trace *trace)
     const hx_doc *doc = hx_diff_doc(app->story->diff, cursor->side);
     uint32_t version = app->story->at[cursor->side];
     if (app->story->n < 3)
-        app_say(app, false, "there are only these two versions");
+        app_say(app, false, "there %s",
+                app->story->n == 1 ? "is only this version"
+                                   : "are only these two versions");
     else if (!trace_open(trace, app->story, version, doc, cursor->token))
         app_say(app, false, "there is no sentence under the cursor");
     else

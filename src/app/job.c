@@ -175,17 +175,28 @@ static int view_make(struct job *job, struct job_result *result)
     return code;
 }
 
+/* What was made of a version that is compared with itself is made once. */
+static void side_share(struct job *job)
+{
+    if (job->order.at[HX_OLD] == job->order.at[HX_NEW])
+        job->side[HX_NEW] = job->side[HX_OLD];
+}
+
 static int parts_make(struct job *job, struct job_result *result)
 {
     job->story.options.poll = job_poll;
     job->story.options.context = job;
     int code = 0;
-    for (int side = 0; side < 2 && !code; side++)
+    for (int side = 0; side < 2 && !code; side++) {
         code = doc_make(job, result, side);
+        side_share(job);
+    }
     if (!code)
         code = diff_make(job, result);
-    for (int side = 0; side < 2 && !code; side++)
+    for (int side = 0; side < 2 && !code; side++) {
         code = measure_make(job, result, side);
+        side_share(job);
+    }
     if (!code)
         code = reader_make(job, result);
     return code;

@@ -44,8 +44,8 @@ struct story_file {
 struct story {
     struct version *version;
     struct story_file *file; /* of each version; NULL: they are no files */
-    uint32_t n;              /* versions, at least 2 */
-    uint32_t at[2];          /* which are compared, by side */
+    uint32_t n;              /* versions, at least 2, or the only one */
+    uint32_t at[2];          /* which are compared, by side; that one twice */
     hx_diff *diff;           /* of those, NULL before the first comparison */
     hx_options options;
     struct format_choice format; /* of all versions */

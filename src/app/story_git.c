@@ -147,10 +147,10 @@ int story_git_make(struct arena *a, struct story *story,
     }
     if (work_put(a, story, work_path(a, article, name), err))
         return -1;
-    if (story->n < 2)
+    if (!story->n)
         return versions_refuse(story, name, err);
-    story->at[HX_OLD] = story->n - 2;
     story->at[HX_NEW] = story->n - 1;
+    story->at[HX_OLD] = story->n > 1 ? story->n - 2 : 0;
     return 0;
 }
 
@@ -162,7 +162,9 @@ int story_git_read(struct arena *a, struct story *story,
     const char *name = paths->path[0];
     if (git_article_read(a, &article, &job, err))
         return refusal_complete(name, err);
-    return story_git_make(a, story, &article, name, err);
+    if (story_git_make(a, story, &article, name, err))
+        return -1;
+    return story->n < 2 ? versions_refuse(story, name, err) : 0;
 }
 
 /* Adds the last of PATHS at REVISION. */

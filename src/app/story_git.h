@@ -16,7 +16,8 @@ bool story_git_claims(struct arena *a, const char *name);
  */
 int story_git_read(struct arena *a, struct story *story,
                    const struct story_paths *paths, struct error *err);
-/* The same of ARTICLE, which was read and lives as long as A. */
+/* The same of ARTICLE, which was read and lives as long as A; if it has one
+ * version only the story is that one, compared with itself. */
 int story_git_make(struct arena *a, struct story *story,
                    const struct git_article *article, const char *name,
                    struct error *err);

@@ -131,6 +131,22 @@ static void test_reading(void **state)
     end(pty);
 }
 
+/* An article of one version is compared with itself by the worker. */
+static void test_only(void **state)
+{
+    (void)state;
+    struct pty *pty = start();
+    assert_true(pty_wait(pty, "25 articles"));
+    pty_keys(pty, "D");
+    assert_true(pty_wait(pty, "26 articles"));
+    pty_keys(pty, "jjj\r");
+    assert_true(pty_wait(pty, "only version"));
+    assert_true(pty_wait(pty, "no difference"));
+    pty_keys(pty, "q");
+    assert_true(pty_wait(pty, "26 articles"));
+    end(pty);
+}
+
 /* Who answers dies: it is said, and another one answers. */
 static void test_killing(void **state)
 {
@@ -211,9 +227,8 @@ static int group_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reading),
-        cmocka_unit_test(test_killing),
-        cmocka_unit_test(test_canceling),
+        cmocka_unit_test(test_reading), cmocka_unit_test(test_only),
+        cmocka_unit_test(test_killing), cmocka_unit_test(test_canceling),
         cmocka_unit_test(test_news),
     };
     return cmocka_run_group_tests(tests, group_start, group_end);
