@@ -33,6 +33,11 @@ command -v git >/dev/null || {
 git clone -q --bare "$data/archive.bundle" "$temp/archive"
 git clone -q "$data/archive.bundle" "$temp/work"
 cd "$temp"
+for kind in few all; do
+    git init -q --bare $kind
+    git -C $kind symbolic-ref HEAD refs/heads/main
+    sh "$data/robots.sh" $kind | git -C $kind fast-import --quiet
+done
 
 # picture NAME SIZE KEYS [OPTION...]
 picture()
@@ -63,6 +68,10 @@ for size in 80x24 120x40 40x20 200x60; do
 done
 picture ascii 80x24 'j' --ascii archive
 picture bulk 80x24 'jj<Enter>' archive
+picture bots 80x24 '' few
+picture bots_open 80x24 'j<Enter>' few
+picture bots_same 80x24 'jj<Enter>jj' few
+picture bots_most 80x24 '' all
 picture found 80x24 '/ferry<Enter>' archive
 picture found_none 80x24 '/zzz<Enter>' archive
 picture found_fuzzy 80x24 '/nwsfry' archive

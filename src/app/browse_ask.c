@@ -80,8 +80,12 @@ static bool all_want(struct browse *browse, struct asking_question *question)
             return true;
     }
     question->what = 'c';
-    for (; browse->wants_authors && browse->authors < archive->commits.vec.n;
-         browse->authors++) {
+    uint32_t authors = archive->commits.vec.n;
+    if (!browse->wants_authors && authors > ARCHIVE_LOOKED)
+        authors = ARCHIVE_LOOKED;
+    if (!browse->wants_authors && browse->shown.stream)
+        return false;
+    for (; browse->authors < authors; browse->authors++) {
         struct archive_commit *commit = &archive->commits.at[browse->authors];
         if (commit->author || commit->is_asked)
             continue;
@@ -145,8 +149,11 @@ static void answer_take(struct app *app, struct asking_question question,
     wire_get_text(record); /* what was asked for */
     if (question.what == 'c') {
         struct str author = wire_get_text(record);
-        archive_commit_put(archive, question.number, author,
-                           wire_get_text(record));
+        struct str subject = wire_get_text(record);
+        archive_commit_put(archive, question.number, author, subject);
+        wire_get_number(record); /* its time is known */
+        archive->commits.at[question.number].is_bot =
+            wire_get_number(record) == 1;
     } else if (question.what == 'b') {
         facts_put(&browse->facts, archive, wire_get_text(record));
         return;

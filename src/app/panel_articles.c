@@ -125,6 +125,34 @@ static struct str note_of(struct arena *a, const struct panel_lines *lines,
     return buf_str(&b);
 }
 
+/* Why the articles of ROW are one, in words. */
+static void fold_put(struct buf *b, const struct archive *archive,
+                     const struct archive_row *row)
+{
+    const struct archive_commit *commit = &archive->commits.at[row->commit];
+    struct str author = {NULL, 0};
+    if (commit->author)
+        author = archive->authors.names[commit->author - 1];
+    if (row->fold == FOLD_SAME) {
+        buf_print(b, "the same change in %u articles: ", row->count);
+        buf_put(b, archive->articles.at[row->first].facts.said);
+        return;
+    }
+    if (row->fold == FOLD_BOT)
+        buf_print(b, "%u articles changed last by a bot", row->count);
+    else
+        buf_print(b, "%u of the %u articles changed at once", row->count,
+                  commit->changes);
+    if (commit->subject.len && row->fold == FOLD_BULK) {
+        buf_put(b, STR(": "));
+        buf_put(b, commit->subject);
+    }
+    if (author.len) {
+        buf_put(b, row->fold == FOLD_BOT ? STR(": ") : STR(" - "));
+        buf_put(b, author);
+    }
+}
+
 static struct list_line bulk_line(struct arena *a, struct app *app,
                                   const struct archive_row *row)
 {
@@ -135,16 +163,8 @@ static struct list_line bulk_line(struct arena *a, struct app *app,
                        : commit->is_open ? "\xe2\x96\xbe"
                                          : "\xe2\x96\xb8";
     day_put(&head, commit->time);
-    buf_print(&text, "%s %u of the %u articles changed at once", sign,
-              row->count, commit->changes);
-    if (commit->subject.len) {
-        buf_put(&text, STR(": "));
-        buf_put(&text, commit->subject);
-    }
-    if (commit->author && archive->authors.names[commit->author - 1].len) {
-        buf_put(&text, STR(" - "));
-        buf_put(&text, archive->authors.names[commit->author - 1]);
-    }
+    buf_print(&text, "%s ", sign);
+    fold_put(&text, archive, row);
     return (struct list_line){.head = buf_str(&head),
                               .text = buf_str(&text),
                               .role = ROLE_NUMBER,
@@ -274,8 +294,11 @@ static void row_status(struct buf *b, const struct app *app, uint32_t i)
         return;
     const struct archive_row *row = &browse->rows.at[i];
     if (row->article == ARCHIVE_NONE) {
-        buf_print(b, "%sa bulk change, commit %.8s",
-                  app->ascii ? ", " : " \xc2\xb7 ",
+        static const char *const what_table[] = {
+            "", "a bulk change, commit", "a bot, last in commit",
+            "the same words cut and added, last in commit"};
+        buf_print(b, "%s%s %.8s", app->ascii ? ", " : " \xc2\xb7 ",
+                  what_table[row->fold],
                   archive->commit_ids.names[row->commit].s);
     } else if (browse->has_titles) {
         buf_put(b, app->ascii ? STR(", ") : STR(" \xc2\xb7 "));

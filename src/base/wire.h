@@ -30,7 +30,8 @@ enum wire_kind {
     WIRE_EARLY,          /* text: path, blob, headline or ""; number: last time;
                             what changed last, before all is known: the
                             WIRE_ARTICLE records that follow take its place */
-    WIRE_COMMIT,         /* text: commit, author, subject; number: time */
+    WIRE_COMMIT,         /* text: commit, author, subject; number: time, 1 if
+                            a bot made it */
     WIRE_KINDS
 };
 

@@ -78,10 +78,14 @@ bool commit_read(struct commit_text *out, struct str bytes, size_t oid_size)
         out->parent_n++;
     }
     out->parents.len = (size_t)(rest.s - out->parents.s);
-    if (line_cut(&rest, STR("author "), &line))
+    if (line_cut(&rest, STR("author "), &line)) {
         out->author = str_trim(str_sub(line, 0, str_find(line, '<')));
-    if (line_cut(&rest, STR("committer "), &line))
+        out->author_line = line;
+    }
+    if (line_cut(&rest, STR("committer "), &line)) {
         out->time = time_of(line);
+        out->committer_line = line;
+    }
     while (rest.len && str_cut(&rest, '\n').len)
         ;
     while (rest.len && !out->subject.len)

@@ -27,6 +27,7 @@ struct commit_text {
     uint32_t parent_n;
     int64_t time; /* of the commit, not of the author */
     struct str author, subject;
+    struct str author_line, committer_line; /* name, address, time */
 };
 
 /* Reads the commit in BYTES; false if it is none. */

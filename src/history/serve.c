@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/bot.h"
 #include "base/headline.h"
 #include "history/commits.h"
 #include "history/job.h"
@@ -42,6 +43,8 @@ static void commit_answer(struct serving *serving, const struct oid *id)
     wire_put_text(&out->b, text.author);
     wire_put_text(&out->b, text.subject);
     wire_put_number(&out->b, (uint64_t)text.time);
+    wire_put_number(&out->b, bot_is(text.author_line, true) ||
+                                 bot_is(text.committer_line, false));
     output_end(out, at);
     object_free(&object);
 }

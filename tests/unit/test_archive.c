@@ -249,6 +249,71 @@ static void test_order(void **state)
     assert_int_equal(rows.at[0].article, article_of(archive, "new/tide.md"));
 }
 
+/* A list of COUNT articles, each changed by a commit of its own; a bot made
+ * every one that EVERY goes into, the same change is in all from SAME on. */
+static struct archive *bots_make(struct arena *a, uint32_t count,
+                                 uint32_t every, uint32_t same)
+{
+    struct stream stream = {.archive = archive_new(a)};
+    struct archive *archive = stream.archive;
+    struct buf b = {.a = a};
+    char name[16], blob[16];
+    stream.reader.bytes.a = a;
+    wire_start(&b);
+    wire_feed(&stream.reader, buf_str(&b));
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(name, sizeof name, "a%02u", i);
+        snprintf(blob, sizeof blob, "b%02u", i);
+        change_put(&stream, name, name, blob,
+                   YEAR_2024 + DAY * (int64_t)(count - i));
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_bot = i / 2 % every == 0;
+        snprintf(name, sizeof name, "a%02u", i);
+        snprintf(blob, sizeof blob, "b%02u", i);
+        article_put(&stream, name, blob, "", 1);
+        archive_commit_put(archive, i, is_bot ? STR("bot") : STR("Ida"),
+                           STR("x"));
+        archive->commits.at[i].is_bot = is_bot;
+        archive->articles.at[i].facts.change = i >= same ? 7 : 0;
+    }
+    archive_end(archive);
+    return archive;
+}
+
+/* What few bots changed one after the other is one row, and so are the same
+ * changes; where most is by bots they are nothing special. */
+static void test_folds(void **state)
+{
+    struct archive_view view = {.sort = SORT_LAST};
+    struct archive *archive = bots_make(*state, 18, 4, 18);
+    struct archive_rows rows = archive_order(*state, archive, &view);
+    assert_int_equal(rows.n, 15);
+    assert_int_equal(rows.articles, 18);
+    assert_int_equal(rows.at[0].fold, FOLD_BOT);
+    assert_int_equal(rows.at[0].count, 2);
+    assert_int_equal(rows.at[1].fold, FOLD_NONE);
+    archive->commits.at[rows.at[0].commit].is_open = true;
+    rows = archive_order(*state, archive, &view);
+    assert_int_equal(rows.n, 17);
+    assert_int_equal(rows.at[1].article, article_of(archive, "a00"));
+    assert_int_equal(rows.at[1].commit, rows.at[0].commit);
+    view.sort = SORT_PATH;
+    assert_int_equal(archive_order(*state, archive, &view).n, 18);
+    view.sort = SORT_LAST;
+    archive->commits.at[3].author = 0; /* not known who made it */
+    assert_int_equal(archive_order(*state, archive, &view).n, 18);
+    archive = bots_make(*state, 18, 1, 18);
+    assert_int_equal(archive_order(*state, archive, &view).n, 18);
+    archive = bots_make(*state, 18, 1, 14);
+    rows = archive_order(*state, archive, &view);
+    assert_int_equal(rows.n, 15);
+    assert_int_equal(rows.at[14].fold, FOLD_SAME);
+    assert_int_equal(rows.at[14].count, 4);
+    archive = bots_make(*state, 18, 1, 15); /* three are not many */
+    assert_int_equal(archive_order(*state, archive, &view).n, 18);
+}
+
 static void test_titles(void **state)
 {
     struct stream stream = stream_make(*state);
@@ -325,6 +390,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_filter, setup, teardown),
         cmocka_unit_test_setup_teardown(test_filter_wrong, setup, teardown),
         cmocka_unit_test_setup_teardown(test_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_folds, setup, teardown),
         cmocka_unit_test_setup_teardown(test_titles, setup, teardown),
         cmocka_unit_test(test_memory),
     };

@@ -227,6 +227,18 @@ void archive_commit_put(struct archive *archive, uint32_t commit,
     to->subject = (struct str){str_copy(archive->a, subject), subject.len};
 }
 
+bool archive_has_few_bots(const struct archive *archive)
+{
+    uint32_t n = archive->commits.vec.n, bots = 0;
+    n = n < ARCHIVE_LOOKED ? n : ARCHIVE_LOOKED;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!archive->commits.at[i].author)
+            return false;
+        bots += archive->commits.at[i].is_bot;
+    }
+    return archive->is_complete && 2 * bots < n;
+}
+
 void archive_spread(const struct archive *archive, uint32_t article,
                     uint32_t *count, uint32_t n)
 {

@@ -12,7 +12,10 @@
 #include "base/hash.h"
 #include "base/wire.h"
 
-enum { ARCHIVE_BULK = 20 }; /* articles a commit changes to be a bulk change */
+enum {
+    ARCHIVE_BULK = 20,    /* articles a commit changes to be a bulk change */
+    ARCHIVE_LOOKED = 1000 /* the newest commits that are looked at for bots */
+};
 
 /* No article, commit or blob. */
 static const uint32_t ARCHIVE_NONE = UINT32_MAX;
@@ -29,7 +32,8 @@ struct archive_commit {
     uint32_t changes; /* how many paths it changed */
     uint32_t author;  /* number + 1, 0: not known yet */
     struct str subject;
-    bool is_asked, is_open; /* its articles are shown though it is a bulk */
+    bool is_asked, is_open; /* its articles are shown though they are folded */
+    bool is_bot;            /* made by a program */
 };
 
 enum archive_state { ARCHIVE_UNKNOWN, ARCHIVE_ASKED, ARCHIVE_KNOWN };
@@ -47,6 +51,8 @@ struct archive_facts {
     bool is_part;        /* there are older versions than were looked at */
     uint32_t added, cut; /* words */
     uint32_t noise;      /* versions of style only, of those looked at */
+    uint64_t change;     /* the words of the last change; 0: none known */
+    struct str said;     /* the first of them, in words; foreign text */
 };
 
 /* The article at a path; its number is that of the path. */
@@ -93,6 +99,9 @@ void archive_headline_put(struct archive *archive, uint32_t blob,
                           struct str headline);
 void archive_commit_put(struct archive *archive, uint32_t commit,
                         struct str author, struct str subject);
+/* True if all is read and bots made less than half of the ARCHIVE_LOOKED
+ * newest commits, whose authors are known. */
+bool archive_has_few_bots(const struct archive *archive);
 /* How often ARTICLE changed in each of N spans of equal length, from the first
  * change in the archive to the last. */
 void archive_spread(const struct archive *archive, uint32_t article,

@@ -5,11 +5,13 @@
 
 #include "app/archive/facts.h"
 
+#include "base/hash.h"
 #include "base/headline.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "hexapla.h"
 
-enum { TEXTS_MOST = 1 << 22, COUNT_STEPS = 1 << 20 };
+enum { TEXTS_MOST = 1 << 22, COUNT_STEPS = 1 << 20, SAID_MOST = 60 };
 
 void facts_begin(struct facts *facts, struct archive *archive, uint32_t article)
 {
@@ -41,8 +43,51 @@ uint32_t facts_want(struct facts *facts)
                : ARCHIVE_NONE;
 }
 
+/* Appends SIGN and the words of S that AT has, white space as blanks. */
+static void words_put(struct buf *b, const char *sign, struct str s,
+                      hx_range at)
+{
+    uint32_t end =
+        at.end - at.start > SAID_MOST ? at.start + SAID_MOST : at.end;
+    while (end < at.end && end > at.start &&
+           ((unsigned char)s.s[end] & 0xc0) == 0x80)
+        end--;
+    buf_put(b, str_of(sign));
+    for (uint32_t i = at.start; i < end; i++)
+        buf_put_byte(b, s.s[i] == '\n' || s.s[i] == '\t' || s.s[i] == '\r'
+                            ? ' '
+                            : s.s[i]);
+    if (end < at.end)
+        buf_put(b, STR("..."));
+}
+
+/* What SCRIPT cuts and adds, as a number and in words. */
+static void change_take(struct arena *a, const struct facts *facts,
+                        const hx_script *script, struct archive_facts *to)
+{
+    uint32_t n;
+    const hx_edit *edit = hx_script_edits(script, &n);
+    struct buf b = {.a = facts->a};
+    uint64_t hash = n;
+    for (uint32_t i = 0; i < n; i++)
+        for (int side = 0; side < 2; side++) {
+            struct str text = facts->text[side == HX_OLD];
+            hx_range at = edit[i].at[side];
+            hash = hash_mix(
+                hash, hash_bytes(str_sub(text, at.start, at.end - at.start)));
+        }
+    to->change = n ? hash | 1 : 0;
+    for (int side = 0; n && side < 2; side++)
+        if (edit[0].at[side].end > edit[0].at[side].start)
+            words_put(&b, side ? b.len ? " +" : "+" : "-",
+                      facts->text[side == HX_OLD], edit[0].at[side]);
+    struct str said = latin_decode(facts->a, buf_str(&b));
+    to->said = (struct str){str_copy(a, said), said.len};
+}
+
 /* The words that came and went with the last version. */
-static void size_count(const struct facts *facts, struct archive_facts *to)
+static void size_count(struct arena *a, const struct facts *facts,
+                       struct archive_facts *to)
 {
     hx_script *script;
     hx_options options = {.budget = COUNT_STEPS};
@@ -55,6 +100,7 @@ static void size_count(const struct facts *facts, struct archive_facts *to)
     to->cut = hx_script_count(script, HX_OLD);
     to->added = hx_script_count(script, HX_NEW);
     to->has_size = true;
+    change_take(a, facts, script, to);
     hx_script_free(script);
 }
 
@@ -85,7 +131,7 @@ void facts_put(struct facts *facts, struct archive *archive, struct str text)
         return;
     struct archive_facts *facts_of =
         &archive->articles.at[facts->article].facts;
-    size_count(facts, facts_of);
+    size_count(archive->a, facts, facts_of);
     facts_of->noise = noise_count(facts);
     facts_of->state = ARCHIVE_KNOWN;
     facts->article = ARCHIVE_NONE;

@@ -4,8 +4,8 @@
  * Filtering and sorting. A word fits where its letters stand in the headline
  * or the path, in their order and within SPREAD times its length; where it
  * stands as it is counts more, and comes first. The rest of a filter asks for
- * a change that fits all of it at once. What a bulk change was the last to
- * touch is one row, at its place in time, until it is opened.
+ * a change that fits all of it at once. What belongs
+ * together is folded (fold.c) where the last changed come first.
  */
 
 #include "app/archive/order.h"
@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/archive/fold.h"
 #include "base/utf8.h"
 
 enum { SPREAD = 2, SPREAD_MORE = 2, DAY = 86400 };
@@ -264,35 +265,6 @@ static void authors_find(struct ordering *ordering)
     }
 }
 
-/* Puts the sorted articles into rows, those of a bulk change as one. */
-static struct archive_rows rows_make(const struct ordering *ordering,
-                                     const struct sorting *sorted, uint32_t n)
-{
-    const struct archive *archive = ordering->archive;
-    bool folds =
-        ordering->view->sort == SORT_LAST && !ordering->view->filter.words;
-    struct archive_rows rows = {.articles = n};
-    uint32_t *bulk =
-        arena_new(ordering->a, uint32_t, archive->commits.vec.n + 1);
-    rows.at = arena_new(ordering->a, struct archive_row, 2 * (size_t)n + 1);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t article = sorted[i].article;
-        uint32_t commit = folds ? archive_last(archive, article) : ARCHIVE_NONE;
-        bool is_bulk = commit != ARCHIVE_NONE &&
-                       archive->commits.at[commit].changes >= ARCHIVE_BULK;
-        if (is_bulk && !bulk[commit]) {
-            rows.at[rows.n++] = (struct archive_row){ARCHIVE_NONE, commit, 0};
-            bulk[commit] = rows.n;
-        }
-        if (is_bulk)
-            rows.at[bulk[commit] - 1].count++;
-        if (!is_bulk || archive->commits.at[commit].is_open)
-            rows.at[rows.n++] = (struct archive_row){
-                article, is_bulk ? commit : ARCHIVE_NONE, 1};
-    }
-    return rows;
-}
-
 struct archive_rows archive_order(struct arena *a,
                                   const struct archive *archive,
                                   const struct archive_view *view)
@@ -316,7 +288,11 @@ struct archive_rows archive_order(struct arena *a,
     }
     if (n)
         qsort(sorted, n, sizeof *sorted, sorting_compare);
-    return rows_make(&ordering, sorted, n);
+    uint32_t *article = arena_new(a, uint32_t, (size_t)n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        article[i] = sorted[i].article;
+    bool folds = view->sort == SORT_LAST && !view->filter.words;
+    return archive_fold(a, archive, article, n, folds);
 }
 
 struct archive_rows archive_order_titles(struct arena *a,
@@ -339,8 +315,9 @@ struct archive_rows archive_order_titles(struct arena *a,
                         .headline);
         if (change_fits(&ordering, change) &&
             words_match(&ordering, change->path, buf_str(&both)))
-            rows.at[rows.n++] =
-                (struct archive_row){change->path, change->commit, found[i]};
+            rows.at[rows.n++] = (struct archive_row){.article = change->path,
+                                                     .commit = change->commit,
+                                                     .count = found[i]};
     }
     rows.articles = rows.n;
     return rows;

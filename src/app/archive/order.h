@@ -38,11 +38,22 @@ struct archive_view {
     bool has_deleted; /* deleted articles too */
 };
 
-/* A row: an article, or a bulk change of COUNT articles. */
+/* Why several articles are one row. */
+enum archive_fold {
+    FOLD_NONE,
+    FOLD_BULK, /* one commit changed many */
+    FOLD_BOT,  /* a bot changed them */
+    FOLD_SAME  /* the same words came and went in all of them */
+};
+
+/* A row: an article, or COUNT articles that are folded. */
 struct archive_row {
-    uint32_t article; /* ARCHIVE_NONE for a bulk change */
-    uint32_t commit;  /* whose row it is, or under which it stands, or NONE */
+    uint32_t article; /* ARCHIVE_NONE where several are folded */
+    uint32_t commit;  /* that changed the first of these last (of a row under
+                         them as well), or NONE */
     uint32_t count;
+    enum archive_fold fold;
+    uint32_t first; /* article of those that are folded */
 };
 
 struct archive_rows {
