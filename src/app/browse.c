@@ -337,7 +337,8 @@ bool browse_settle(struct app *app)
             is_busy |= fd[i] >= 0;
         }
         is_news |= is_busy;
-        if (is_busy && poll(waited, BROWSE_STREAMS, -1) < 0 && errno != EINTR)
+        if (is_busy && !app->quit && poll(waited, BROWSE_STREAMS, -1) < 0 &&
+            errno != EINTR)
             break;
     }
     if (is_news && browse)

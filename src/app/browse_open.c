@@ -134,6 +134,9 @@ static void article_show(struct app *app)
     story_set(app, story);
     app->mode = MODE_READER;
     app_compare(app, story->at[HX_OLD], story->at[HX_NEW]);
+    /* Where that failed at once the list is back, and the story gone. */
+    if (!browse_is_reading(app))
+        return;
     if (story->n == 1)
         hint_say(app, "this is the only version of the article; {close} goes "
                       "back to the list");
