@@ -26,6 +26,10 @@ enum fact_class {
     FACT_WEEKDAY,  /* 1 to 7 */
     FACT_MONTH,    /* 1 to 12 */
     FACT_RELATIVE, /* yesterday */
+    FACT_SEASON,   /* spring; 1 to 4 */
+    FACT_PERIOD,   /* morning, night; 1 to 4 */
+    FACT_LEAD,     /* last, this, next, early; a LEAD_ */
+    FACT_DECADE,   /* nineties; its first year */
     FACT_HOUR,     /* am, pm, noon */
     FACT_TITLE,    /* Mr, mayor */
     FACT_SUFFIX,   /* Inc, Ltd */
@@ -43,6 +47,23 @@ enum fact_form {
     FORM_MOST,
     FORM_MORE,
     FORM_LESS
+};
+
+/* Words before a day or a span of time. */
+enum {
+    LEAD_LAST = 1,
+    LEAD_THIS,
+    LEAD_NEXT,
+    LEAD_EARLY,
+    LEAD_MIDDLE,
+    LEAD_LATE
+};
+
+/* What is known of a time. */
+enum fact_clock {
+    CLOCK_HALF,  /* 7 pm */
+    CLOCK_OPEN,  /* 7:00 of the morning, or of the evening */
+    CLOCK_WHOLE, /* 19:00 */
 };
 
 enum {
@@ -91,8 +112,10 @@ enum {
     UNIT_MEGAWATT,
     UNIT_GIGAWATT,
     UNIT_TIMES,
-    UNIT_RANK, /* an ordinal */
-    UNIT_PART, /* and above: that part of a whole */
+    UNIT_RANK,            /* an ordinal */
+    UNIT_PART,            /* and above: that part of a whole */
+    UNIT_SQUARE = 0x2000, /* with a measure */
+    UNIT_CUBIC = 0x4000,
     UNIT_NEGATIVE = 0x8000
 };
 
@@ -111,8 +134,11 @@ struct fact {
     int32_t power;
     uint32_t unit;
     enum fact_form form;
+    uint64_t until; /* of a span or a score, its second number; else 0 */
     /* A date; 0 for what it does not say. */
     uint32_t weekday, day, month, year, time;
+    uint32_t period; /* of the day or the year */
+    enum fact_clock clock;
     /* A name. */
     uint32_t word[FACT_WORDS];
     uint32_t words;

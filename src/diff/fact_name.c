@@ -91,6 +91,18 @@ static bool is_owner(struct str s)
     return s.len > 2 && s.s[s.len - 2] == '\'' && s.s[s.len - 1] == 's';
 }
 
+/* True if the word S is more likely who than what they are called: police,
+ * officials. */
+static bool is_group(struct str s)
+{
+    static const char *const group_table[] = {
+        "police", "people", "nobody", "staff", "everyone", "someone", "crew"};
+    for (size_t i = 0; i < sizeof group_table / sizeof *group_table; i++)
+        if (str_is_equal(s, str_of(group_table[i])))
+            return true;
+    return s.len > 3 && s.s[s.len - 1] == 's' && s.s[s.len - 2] != 's';
+}
+
 /* True if token I can be a word of a name. */
 static bool is_name(const struct fact_reader *r, uint32_t i)
 {
@@ -101,7 +113,8 @@ static bool is_name(const struct fact_reader *r, uint32_t i)
     /* A letter and its full stop are initials. */
     if (s.len == 1)
         return fact_is_word(r, i + 1, ".") && !fact_has_gap(r, i);
-    if (cls == FACT_WEEKDAY || cls == FACT_MONTH || cls == FACT_RELATIVE)
+    if (cls == FACT_WEEKDAY || cls == FACT_MONTH || cls == FACT_RELATIVE ||
+        (cls == FACT_SEASON && fact_number_of(r, i) > 4))
         return false;
     uint8_t seen = r->seen[folded_id(r, i)];
     struct str text = keys_text(r->keys, r->side, i);
@@ -116,7 +129,7 @@ static bool is_name(const struct fact_reader *r, uint32_t i)
     return !(seen & SEEN_SMALL) &&
            !words_is_starter(keys_text(r->keys, r->side, i)) &&
            ((is_capital(r, i + 1) && r->sure[r->side][i + 1]) ||
-            fact_class_of(r, i + 1) == FACT_SAY);
+            (fact_class_of(r, i + 1) == FACT_SAY && !is_group(s)));
 }
 
 /* Where the name that has token I goes on, HX_NONE if nowhere: behind a gap, a
@@ -151,6 +164,31 @@ static bool is_core(const struct fact_reader *r, uint32_t i)
            !fact_is_word(r, i, "the");
 }
 
+/* True if the digits at I are the end of the name before them: Boeing 737, not
+ * "in Orta 40 people". */
+static bool is_numbered(const struct fact_reader *r, uint32_t i)
+{
+    enum { DIGITS_MOST = 4, PLURAL = 4 };
+    static const char *const counted_table[] = {
+        "people", "men", "women", "dead", "hurt", "-", "to", "or", "children"};
+    if (i + 1 >= r->keys->n[r->side] || !fact_has_gap(r, i - 1))
+        return false;
+    struct str s = r->keys->folded[folded_id(r, i)];
+    for (size_t j = 0; j < s.len; j++)
+        if (s.s[j] < '0' || s.s[j] > '9')
+            return false;
+    if (!s.len || s.len > DIGITS_MOST ||
+        (s.len == DIGITS_MOST && (*s.s == '1' || *s.s == '2')))
+        return false;
+    for (size_t j = 0; j < sizeof counted_table / sizeof *counted_table; j++)
+        if (fact_is_word(r, i + 1, counted_table[j]))
+            return false;
+    enum fact_class cls = fact_class_of(r, i + 1);
+    s = r->keys->folded[folded_id(r, i + 1)];
+    return cls != FACT_UNIT && cls != FACT_SCALE && cls != FACT_HOUR &&
+           cls != FACT_MONTH && (s.len < PLURAL || s.s[s.len - 1] != 's');
+}
+
 uint32_t fact_name(const struct fact_reader *r, uint32_t i, struct fact *fact)
 {
     bool owner = false, alone = true, sure = false;
@@ -172,6 +210,9 @@ uint32_t fact_name(const struct fact_reader *r, uint32_t i, struct fact *fact)
     }
     if (!fact->words || (alone && (fact->words == 1 || !sure)))
         return i;
+    if (!owner && fact->words < FACT_WORDS && is_numbered(r, end))
+        fact->word[fact->words++] =
+            intern_put(r->words, r->keys->folded[folded_id(r, end++)]);
     fact->at = (hx_range){i, end};
     fact->key[0] = fact->word[fact->words - 1];
     fact->keys = 1;

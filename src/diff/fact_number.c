@@ -98,6 +98,9 @@ static bool suffix_read(const struct fact_reader *r, uint32_t i, size_t from,
         {"nd",  0,  UNIT_RANK            },
         {"rd",  0,  UNIT_RANK            },
         {"s",   0,  UNIT_YEAR            },
+        {"in",  0,  UNIT_INCH            },
+        {"c",   0,  UNIT_DEGREE          },
+        {"f",   0,  UNIT_DEGREE          },
     };
     struct str s = folded_of(r, i);
     s = str_sub(s, from, s.len);
@@ -130,7 +133,8 @@ static uint32_t letters_read(const struct fact_reader *r, uint32_t i,
         uint32_t number = cls ? fact_number_of(r, j) : 0;
         if (cls == FACT_CARDINAL) {
             /* "three four" are two numbers */
-            if (part % 10 || (part % 100 && number >= 10) || (end > i && !part))
+            if (part % 10 || (part % 100 && number >= 10) ||
+                (end > i && !part && !whole))
                 break;
             part += number;
         } else if (cls == FACT_SCALE && end > i && number == 2) {
@@ -138,7 +142,7 @@ static uint32_t letters_read(const struct fact_reader *r, uint32_t i,
         } else if (cls == FACT_SCALE && end > i && number > 2) {
             for (scale = 1; number; number--)
                 scale *= 10;
-            if (part >= 1000 || whole >= scale * 1000)
+            if (part >= 1000 || (whole && whole % (scale * 1000)))
                 break;
             whole += part * scale;
             part = 0;
@@ -147,6 +151,12 @@ static uint32_t letters_read(const struct fact_reader *r, uint32_t i,
             if (fact_class_of(r, j) != FACT_CARDINAL)
                 break;
             continue;
+        } else if (cls == FACT_ORDINAL && end > i && j == end + 1 &&
+                   number < 10 && part >= 20 && part % 10 == 0) {
+            fact->unit = UNIT_RANK; /* twenty-first */
+            part += number;
+            end = j + 1;
+            break;
         } else
             break;
         j++;
@@ -172,6 +182,28 @@ static uint32_t scale_read(const struct fact_reader *r, uint32_t i,
     return j + 1;
 }
 
+/* What makes of a measure another: miles per hour, 45-year-old. */
+static uint32_t unit_end(const struct fact_reader *r, uint32_t i,
+                         struct fact *fact)
+{
+    bool is_fast = fact->unit == UNIT_MILE || fact->unit == UNIT_KILOMETER;
+    if (is_fast && fact_is_word(r, i + 1, "hour") &&
+        (fact_is_word(r, i, "per") || fact_is_word(r, i, "an"))) {
+        fact->unit =
+            fact->unit == UNIT_MILE ? UNIT_SPEED_MILES : UNIT_SPEED_KILOMETERS;
+        return i + 2;
+    }
+    if (fact->unit == UNIT_DEGREE &&
+        (fact_is_word(r, i, "c") || fact_is_word(r, i, "f") ||
+         fact_is_word(r, i, "celsius") || fact_is_word(r, i, "fahrenheit")))
+        return i + 1;
+    uint32_t at = i + fact_is_word(r, i, "-");
+    if (fact->unit == UNIT_YEAR &&
+        (fact_is_word(r, at, "old") || fact_is_word(r, at, "olds")))
+        return at + 1;
+    return i;
+}
+
 /* The unit after a number: miles, %, per cent, -year. */
 static uint32_t unit_read(const struct fact_reader *r, uint32_t i,
                           struct fact *fact)
@@ -188,11 +220,21 @@ static uint32_t unit_read(const struct fact_reader *r, uint32_t i,
         fact->unit = UNIT_PART + fact_number_of(r, j);
         return j + 1;
     }
+    uint32_t power = 0;
+    if (fact_is_word(r, j, "square") || fact_is_word(r, j, "sq"))
+        power = UNIT_SQUARE;
+    else if (fact_is_word(r, j, "cubic"))
+        power = UNIT_CUBIC;
+    if (power && fact_is_word(r, j + 1, ".") && !fact_has_gap(r, j))
+        j++;
+    if (power && fact_class_of(r, j + 1) != FACT_UNIT)
+        return i;
+    j += power ? 1 : 0;
     if (fact_class_of(r, j) != FACT_UNIT || (fact->unit && j == i + 1))
         return i;
     if (!fact->unit || fact->unit < UNIT_MONEY)
-        fact->unit = fact_number_of(r, j);
-    return j + 1;
+        fact->unit = fact_number_of(r, j) | power;
+    return unit_end(r, j + 1, fact);
 }
 
 static const struct {
@@ -220,6 +262,12 @@ static const struct {
 static void form_read(const struct fact_reader *r, struct fact *fact)
 {
     uint32_t i = fact->at.start;
+    if (i && (!fact->unit || fact->unit == UNIT_YEAR) &&
+        (fact_is_word(r, i - 1, "aged") || fact_is_word(r, i - 1, "age"))) {
+        fact->unit = UNIT_YEAR;
+        fact->at.start--;
+        return;
+    }
     bool is_time = fact->unit >= UNIT_YEAR && fact->unit <= UNIT_SECOND;
     for (size_t j = 0; j < sizeof form_table / sizeof *form_table; j++) {
         uint32_t n = 0;
@@ -246,7 +294,8 @@ static bool is_counting(const struct fact_reader *r, uint32_t i)
 {
     return i + 1 < r->keys->n[r->side] &&
            (r->keys->token[r->side][i + 1].flags & HX_TOKEN_WORD) &&
-           !keys_is_light(r->keys, r->side, i + 1);
+           (!keys_is_light(r->keys, r->side, i + 1) ||
+            fact_is_word(r, i + 1, "of"));
 }
 
 /* A number that begins with a letter; where it ends. */
@@ -259,6 +308,19 @@ static uint32_t worded_read(const struct fact_reader *r, uint32_t i,
               fact_is_word(r, i - 1, "half"));
     switch (fact_class_of(r, i)) {
     case FACT_CARDINAL:
+        if (fact_is_word(r, i, "twice")) {
+            fact->value = number;
+            fact->unit = UNIT_TIMES;
+            fact->weak = true;
+            return i + 1;
+        }
+        if (fact_is_word(r, i, "one") && fact_is_word(r, i + 1, "-") &&
+            (fact_class_of(r, i + 2) == FACT_ORDINAL ||
+             fact_class_of(r, i + 2) == FACT_PART)) {
+            fact->value = 1; /* one-third */
+            fact->unit = UNIT_PART + fact_number_of(r, i + 2);
+            return i + 3;
+        }
         fact->weak = fact_is_word(r, i, "one");
         if (fact->weak && !is_counting(r, i) &&
             fact_class_of(r, i + 1) != FACT_SCALE)
@@ -275,12 +337,25 @@ static uint32_t worded_read(const struct fact_reader *r, uint32_t i,
         fact->value = 1;
         fact->power = (int32_t)number;
         fact->unit = UNIT_PART; /* hundreds are not one hundred */
+        if (fact_is_word(r, i + 1, "of") &&
+            fact_class_of(r, i + 2) == FACT_VAGUE) {
+            fact->power += (int32_t)fact_number_of(r, i + 2);
+            return i + 3;
+        }
         return i + 1;
     case FACT_ORDINAL:
         fact->value = has_a && fact_is_word(r, i + 1, "of") ? 1 : number;
         fact->unit = fact->value == 1 && number > 1 ? UNIT_PART + number
                                                     : (uint32_t)UNIT_RANK;
         fact->weak = fact->unit == UNIT_RANK && number < 3;
+        return i + 1;
+    case FACT_DECADE:
+        if (!i ||
+            !(fact_is_word(r, i - 1, "his") || fact_is_word(r, i - 1, "her") ||
+              fact_is_word(r, i - 1, "their")))
+            return i;
+        fact->value = number % 100;
+        fact->unit = UNIT_YEAR;
         return i + 1;
     case FACT_PART:
         if (fact_is_word(r, i, "quarter") && !has_a)
@@ -332,6 +407,51 @@ static uint32_t amount_read(const struct fact_reader *r, uint32_t i,
     return i + 1;
 }
 
+/* "and a half" behind a number that ends at I. */
+static uint32_t and_half_read(const struct fact_reader *r, uint32_t i,
+                              struct fact *fact)
+{
+    if (!fact_is_word(r, i, "and") || !fact_is_word(r, i + 1, "a") ||
+        !fact_is_word(r, i + 2, "half") || fact->value > UINT32_MAX)
+        return i;
+    fact->value = fact->value * 10 + 5;
+    fact->power--;
+    return i + 3;
+}
+
+/* The second number behind one that ends at I and has no unit: 3-1, 7 to 2,
+ * between 10 and 12. Gives where it ends, I if there is none. */
+static uint32_t until_read(const struct fact_reader *r, uint32_t i,
+                           struct fact *fact)
+{
+    uint32_t start = fact->at.start;
+    bool glued = fact_is_word(r, i, "-") && !fact_has_gap(r, i - 1) &&
+                 !fact_has_gap(r, i);
+    bool between = start && fact_is_word(r, start - 1, "between") &&
+                   fact_is_word(r, i, "and");
+    bool to = fact_is_word(r, i, "to") &&
+              !(start && fact_is_word(r, start - 1, "from"));
+    uint32_t at = i + 1;
+    struct fact other = {.type = HX_FACT_NUMBER}, date;
+    if (!(glued || between || to) || at >= r->keys->n[r->side])
+        return i;
+    if (fact->unit && fact_class_of(r, at) == FACT_SIGN && !fact_has_gap(r, at))
+        at++;
+    uint32_t end = at < r->keys->n[r->side] ? amount_read(r, at, &other) : at;
+    if (end == at || other.weak || other.unit >= UNIT_RANK ||
+        fact_date(r, at, &date) > at)
+        return i;
+    int32_t power = other.power;
+    end = scale_read(r, end, &other);
+    if (fact->power <= 0) /* 40 to 50 million */
+        fact->power += other.power - power;
+    zeros_drop(&other);
+    fact->until = hash_mix(other.value + 1, (uint64_t)(uint32_t)other.power);
+    fact->unit = other.unit ? other.unit : fact->unit;
+    fact->at.start -= between;
+    return end;
+}
+
 uint32_t fact_number(const struct fact_reader *r, uint32_t i, struct fact *fact)
 {
     uint32_t start = i, end;
@@ -339,14 +459,22 @@ uint32_t fact_number(const struct fact_reader *r, uint32_t i, struct fact *fact)
                  (!i || fact_has_gap(r, i - 1));
     *fact = (struct fact){.type = HX_FACT_NUMBER};
     i += minus;
+    if (fact_is_word(r, i, "us") && !fact_has_gap(r, i) &&
+        fact_class_of(r, i + 1) == FACT_SIGN)
+        i++;
     if (fact_class_of(r, i) == FACT_SIGN && !fact_has_gap(r, i) &&
         i + 1 < r->keys->n[r->side])
         fact->unit = fact_number_of(r, i++);
     if (i >= r->keys->n[r->side] || (end = amount_read(r, i, fact)) == i)
         return start;
     fact->at.start = start;
+    if (start && fact_is_word(r, start - 1, "a") &&
+        (fact->unit >= UNIT_PART || fact_class_of(r, start) == FACT_SCALE))
+        fact->at.start--;
     if (fact->unit < UNIT_RANK) {
+        end = and_half_read(r, end, fact);
         end = scale_read(r, end, fact);
+        end = until_read(r, end, fact);
         end = unit_read(r, end, fact);
     }
     fact->unit |= minus ? UNIT_NEGATIVE : 0;
@@ -361,6 +489,7 @@ uint32_t fact_number(const struct fact_reader *r, uint32_t i, struct fact *fact)
 bool fact_is_same_number(const struct fact *a, const struct fact *b)
 {
     return a->value == b->value && a->power == b->power &&
+           a->until == b->until &&
            (a->unit == b->unit || (a->unit < UNIT_RANK && b->unit < UNIT_RANK &&
                                    (!a->unit || !b->unit)));
 }

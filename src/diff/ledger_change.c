@@ -20,6 +20,7 @@ enum {
     SAME_WORD = 2,
     OTHER_UNIT = -4,
     ENOUGH = 5,
+    LOOSE = 3, /* of numbers and dates that are left then */
     /* Percent of the words of a changed quotation, in its place and elsewhere,
      * where it has to have some. */
     QUOTE_SHARE = 50,
@@ -34,6 +35,7 @@ struct changing {
     VEC(uint32_t) gained;   /* what is left of the new side, by its pair */
     uint32_t *first;        /* by pair, in gained */
     VEC(hx_range) told;     /* old facts and the new ones they became */
+    int enough;
 };
 
 static hx_range range_of(const struct ledger *l, int side, uint32_t i)
@@ -137,6 +139,20 @@ static bool is_all(const struct ledger *l, int side, uint32_t i)
            in.end <= at.end;
 }
 
+/* Units that measure the same have the same family. */
+static uint32_t family_of(uint32_t unit)
+{
+    if (unit >= UNIT_PART && !(unit & (UNIT_SQUARE | UNIT_CUBIC)))
+        return UNIT_PERCENT; /* a third of them, 33 percent */
+    if (unit >= UNIT_YEAR && unit <= UNIT_SECOND)
+        return UNIT_YEAR;
+    if (unit >= UNIT_MONEY && unit < UNIT_KILOMETER)
+        return UNIT_MONEY;
+    if (unit >= UNIT_KILOMETER && unit <= UNIT_YARD)
+        return UNIT_KILOMETER;
+    return unit;
+}
+
 /* How much speaks for old fact I having become new fact J of the same pair. */
 static int changed_score(const struct changing *c, uint32_t i, uint32_t j)
 {
@@ -167,7 +183,8 @@ static int changed_score(const struct changing *c, uint32_t i, uint32_t j)
                             new->unit & ~(uint32_t)UNIT_NEGATIVE};
         if (unit[HX_OLD] && unit[HX_OLD] == unit[HX_NEW])
             score += SAME_UNIT;
-        else if (unit[HX_OLD] && unit[HX_NEW])
+        else if (unit[HX_OLD] && unit[HX_NEW] &&
+                 family_of(unit[HX_OLD]) != family_of(unit[HX_NEW]))
             score += OTHER_UNIT;
     }
     if (old->type == HX_FACT_NAME && has_word_of(old, new))
@@ -208,7 +225,7 @@ static uint32_t changed_find(const struct changing *c, uint32_t i)
 {
     const struct ledger *l = c->l;
     uint32_t pair = ledger_pair_of(l, HX_OLD, i), best = HX_NONE;
-    int most = ENOUGH - 1;
+    int most = c->enough - 1;
     uint32_t end = c->first[pair + 1];
     if (end - c->first[pair] > LEDGER_LOOKS)
         end = c->first[pair] + LEDGER_LOOKS;
@@ -266,26 +283,38 @@ static bool is_told(struct changing *c, uint32_t old, uint32_t new)
     return false;
 }
 
+/* Tells the old facts for which enough speaks. */
+static void changes_tell(struct changing *c)
+{
+    struct ledger *l = c->l;
+    for (uint32_t i = 0; i < l->list[HX_OLD].vec.n; i++) {
+        const struct fact *fact = &l->list[HX_OLD].at[i];
+        bool same =
+            l->diff->change[ledger_change_of(l, HX_OLD, i)].kind == HX_SAME;
+        arena_step(l->a, LEDGER_FACT, 0);
+        if (fact->told || (fact->kept && same) ||
+            (c->enough < ENOUGH && (fact->kept || fact->type == HX_FACT_NAME ||
+                                    fact->type == HX_FACT_QUOTE)))
+            continue;
+        uint32_t new = changed_find(c, i);
+        if (new == HX_NONE && fact->type == HX_FACT_QUOTE && !fact->kept)
+            new = requoted_find(l, i);
+        if (new == HX_NONE ||
+            ledger_is_same(l, fact, &l->list[HX_NEW].at[new]) ||
+            is_told(c, i, new))
+            continue;
+        ledger_put(l, i, new);
+    }
+}
+
 void ledger_change(struct ledger *l)
 {
     struct changing c = {.l = l};
     for (int side = 0; side < 2; side++)
         changes_count(&c, side);
     gained_make(&c);
-    for (uint32_t i = 0; i < l->list[HX_OLD].vec.n; i++) {
-        const struct fact *fact = &l->list[HX_OLD].at[i];
-        bool same =
-            l->diff->change[ledger_change_of(l, HX_OLD, i)].kind == HX_SAME;
-        arena_step(l->a, LEDGER_FACT, 0);
-        if (fact->told || (fact->kept && same))
-            continue;
-        uint32_t new = changed_find(&c, i);
-        if (new == HX_NONE && fact->type == HX_FACT_QUOTE && !fact->kept)
-            new = requoted_find(l, i);
-        if (new == HX_NONE ||
-            ledger_is_same(l, fact, &l->list[HX_NEW].at[new]) ||
-            is_told(&c, i, new))
-            continue;
-        ledger_put(l, i, new);
-    }
+    c.enough = ENOUGH;
+    changes_tell(&c);
+    c.enough = LOOSE;
+    changes_tell(&c);
 }
