@@ -59,13 +59,12 @@ static void quit(struct app *app, struct command_call call)
 /* Closes what is open above the text, else leaves. */
 static void close_or_quit(struct app *app, struct command_call call)
 {
-    if (app->mode == MODE_ARTICLES && !app->browse->has_titles)
-        quit(app, call);
-    else if (app->mode == MODE_ARTICLES)
+    bool is_list = app->mode == MODE_ARTICLES;
+    if (is_list && app->browse->has_titles)
         articles_back(app);
-    else if (app->mode != MODE_READER)
+    else if (!is_list && app->mode != MODE_READER)
         panel_close(app);
-    else if (!browse_return(app))
+    else if (is_list || !browse_return(app))
         quit(app, call);
 }
 

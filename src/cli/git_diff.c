@@ -79,7 +79,7 @@ int git_diff_read(const struct settings *settings, struct git_diff *out,
                               "GIT_EXTERNAL_DIFF='hexapla git-diff' git diff");
     out->path[HX_OLD] = out->path[HX_NEW] = word[0];
     for (int side = 0; side < 2 && n > SHORT; side++) {
-        const char *const *own = word + 1 + 3 * side;
+        const char *const *own = word + 1 + (size_t)side * 3;
         out->file[side] = own[0];
         out->id[side] = own[1];
         out->mode[side] = own[2];

@@ -138,13 +138,11 @@ static uint32_t next_of(const struct fact_reader *r, uint32_t i)
 {
     uint32_t next = i + 1;
     size_t len = r->keys->token[r->side][i].len;
-    if (fact_is_word(r, next, ".") && !fact_has_gap(r, i) &&
-        (len == 1 || fact_class_of(r, i) == FACT_TITLE))
-        next++;
-    else if (fact_is_word(r, next, "-") && !fact_has_gap(r, i) &&
-             !fact_has_gap(r, next))
-        next++;
-    else if (fact_is_word(r, next, "&"))
+    bool is_stop = fact_is_word(r, next, ".") && !fact_has_gap(r, i) &&
+                   (len == 1 || fact_class_of(r, i) == FACT_TITLE);
+    bool is_hyphen = fact_is_word(r, next, "-") && !fact_has_gap(r, i) &&
+                     !fact_has_gap(r, next);
+    if (is_stop || is_hyphen || fact_is_word(r, next, "&"))
         next++;
     for (int links = 0; links < 2 && fact_class_of(r, next) == FACT_LINK &&
                         !is_capital(r, next);

@@ -124,10 +124,9 @@ static uint32_t letters_read(const struct fact_reader *r, uint32_t i,
     uint64_t whole = 0, part = 0, scale = 1;
     uint32_t end = i;
     for (uint32_t j = i; end - i < 2 * DIGITS_MOST; end = j) {
-        if (end > i && fact_is_word(r, j, "-") && !fact_has_gap(r, j - 1) &&
-            !fact_has_gap(r, j))
-            j++;
-        else if (part >= 100 && fact_is_word(r, j, "and"))
+        bool is_hyphen = end > i && fact_is_word(r, j, "-") &&
+                         !fact_has_gap(r, j - 1) && !fact_has_gap(r, j);
+        if (is_hyphen || (part >= 100 && fact_is_word(r, j, "and")))
             j++;
         enum fact_class cls = fact_class_of(r, j);
         uint32_t number = cls ? fact_number_of(r, j) : 0;

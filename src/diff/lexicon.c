@@ -108,8 +108,8 @@ struct str lexicon_word(const struct lexicon *lex, uint32_t id)
 {
     if (id >= lex->words)
         return (struct str){NULL, 0};
-    size_t start = lexicon_number(lex, LEXICON_WORDS, 2 * id);
-    size_t end = lexicon_number(lex, LEXICON_WORDS, 2 * id + 2);
+    size_t start = lexicon_number(lex, LEXICON_WORDS, 2 * (size_t)id);
+    size_t end = lexicon_number(lex, LEXICON_WORDS, 2 * (size_t)id + 2);
     struct str strings = lex->section[LEXICON_STRINGS];
     if (start >= end || end > strings.len)
         return (struct str){NULL, 0};
@@ -144,8 +144,8 @@ unsigned lexicon_rarity(const struct lexicon *lex, uint32_t id)
 static int compound_order(const struct lexicon *lex, const uint32_t *id,
                           uint32_t n, uint32_t i)
 {
-    uint32_t start = lexicon_number(lex, LEXICON_COMPOUNDS, 2 * i);
-    uint32_t end = lexicon_number(lex, LEXICON_COMPOUNDS, 2 * i + 2);
+    uint32_t start = lexicon_number(lex, LEXICON_COMPOUNDS, 2 * (size_t)i);
+    uint32_t end = lexicon_number(lex, LEXICON_COMPOUNDS, 2 * (size_t)i + 2);
     uint32_t len = end > start ? end - start : 0;
     for (uint32_t j = 0; j < n && j < len; j++) {
         uint32_t member = lexicon_number(lex, LEXICON_MEMBERS, start + j);

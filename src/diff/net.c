@@ -32,9 +32,9 @@ static void pairs_add_plain(int32_t *sum, int n, const int16_t *w,
                             const int16_t *x, const struct active *active)
 {
     for (int k = 0; k < active->n; k++) {
-        int pair = active->pair[k];
-        const int16_t *at = w + (size_t)pair * 2 * (size_t)n;
-        for (int i = 0; i < n; i++)
+        size_t pair = active->pair[k];
+        const int16_t *at = w + pair * 2 * (size_t)n;
+        for (size_t i = 0; i < (size_t)n; i++)
             sum[i] += at[2 * i] * x[2 * pair] + at[2 * i + 1] * x[2 * pair + 1];
     }
 }
@@ -57,8 +57,8 @@ static void pairs_add(int32_t *sum, int n, const int16_t *w, const int16_t *x,
         __m128i a = _mm_loadu_si128(to), b = _mm_loadu_si128(to + 1);
         __m128i c = _mm_loadu_si128(to + 2), d = _mm_loadu_si128(to + 3);
         for (int k = 0; k < active->n; k++) {
-            int pair = active->pair[k];
-            const int16_t *at = w + ((size_t)pair * (size_t)n + (size_t)i) * 2;
+            size_t pair = active->pair[k];
+            const int16_t *at = w + (pair * (size_t)n + (size_t)i) * 2;
             int32_t both;
             memcpy(&both, x + 2 * pair, sizeof both);
             __m128i input = _mm_set1_epi32(both);
@@ -80,9 +80,9 @@ static void pairs_add(int32_t *sum, int n, const int16_t *w, const int16_t *x,
     for (int i = 0; i < n; i += 4) {
         int32x4_t total = vld1q_s32(sum + i);
         for (int k = 0; k < active->n; k++) {
-            int pair = active->pair[k];
+            size_t pair = active->pair[k];
             int16x4x2_t weight =
-                vld2_s16(w + ((size_t)pair * (size_t)n + (size_t)i) * 2);
+                vld2_s16(w + (pair * (size_t)n + (size_t)i) * 2);
             total = vmlal_n_s16(total, weight.val[0], x[2 * pair]);
             total = vmlal_n_s16(total, weight.val[1], x[2 * pair + 1]);
         }

@@ -68,7 +68,7 @@ static bool index_read(struct pack *pack)
     size_t n = pack->n;
     if ((map->size - least) / RECORD < n)
         return false;
-    pack->ids = pack->fanout + 4 * FANOUT;
+    pack->ids = pack->fanout + (size_t)4 * FANOUT;
     pack->offsets = pack->ids + n * (OID_SHA1 + 4);
     pack->large = pack->offsets + n * 4;
     pack->large_n = (map->size - least - n * RECORD) / 8;

@@ -172,12 +172,13 @@ static int path_error(struct error *err, struct reader *r, struct str part,
     json_tree_keys(&keys, tree);
     const char *name = r->input->name ? r->input->name : "the text";
     if (keys.len)
-        return error_set(
-            err,
-            "%.120s: --input=json:%.80s: there is no \"%.*s\"; "
-            "there are %.*s",
-            name, r->input->path, (int)part.len, part.s,
-            keys.len < PATH_MOST * 2 ? (int)keys.len : PATH_MOST * 2, keys.s);
+        return error_set(err,
+                         "%.120s: --input=json:%.80s: there is no \"%.*s\"; "
+                         "there are %.*s",
+                         name, r->input->path, (int)part.len, part.s,
+                         keys.len < (size_t)PATH_MOST * 2 ? (int)keys.len
+                                                          : PATH_MOST * 2,
+                         keys.s);
     return error_set(err, "%.120s: --input=json:%.80s: there is no \"%.*s\"",
                      name, r->input->path, (int)part.len, part.s);
 }

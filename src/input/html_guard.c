@@ -368,7 +368,7 @@ static void markup_read(struct guard *g)
 {
     char next = byte_at(g, g->pos + 1), after = byte_at(g, g->pos + 2);
     struct str rest = str_sub(g->in, g->pos, g->in.len);
-    size_t end = g->in.len;
+    size_t end;
     if (is_letter(next)) {
         start_read(g);
         return;

@@ -147,7 +147,8 @@ static void place_restore(struct session *session)
     session->is_placed = true;
     bool is_said = app->message[0];
     session->opening = state_restore(app);
-    if (!is_said && memcmp(session->at, app->story->at, sizeof session->at))
+    if (!is_said &&
+        memcmp(session->at, app->story->at, sizeof session->at) != 0)
         hint_say(app, "these two versions you read last; {versions} lists all");
 }
 

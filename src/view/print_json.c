@@ -382,7 +382,8 @@ static void units_number(struct writer *w, int side)
         while (source->sentences && k < given &&
                source->sentences[k].end <= at.start)
             k++;
-        bool is_given = k < given && source->sentences[k].start <= at.start;
+        bool is_given = source->sentences && k < given &&
+                        source->sentences[k].start <= at.start;
         w->unit[side][i] = !source->sentences ? i : is_given ? k : HX_NONE;
     }
 }
