@@ -168,7 +168,7 @@ static uint8_t jaro(const struct form *a, const struct form *b, uint32_t prefix)
     uint32_t longer = a->letters > b->letters ? a->letters : b->letters;
     uint32_t taken[2] = {0, 0}, swaps = 0;
     uint32_t n = matches_find(a, b, longer / 2 > 1 ? longer / 2 - 1 : 0, taken);
-    if (!n || !a->letters || !b->letters)
+    if (!n)
         return 0;
     for (uint32_t i = 0, j = 0; i < a->letters; i++) {
         if (!(taken[0] >> i & 1))
@@ -177,7 +177,10 @@ static uint8_t jaro(const struct form *a, const struct form *b, uint32_t prefix)
             j++;
         swaps += a->letter[i] != b->letter[j++];
     }
-    uint32_t like = (NET_ONE * n / a->letters + NET_ONE * n / b->letters +
+    uint32_t rows = a->letters, columns = b->letters;
+    if (!rows || !columns)
+        return 0;
+    uint32_t like = (NET_ONE * n / rows + NET_ONE * n / columns +
                      NET_ONE * (n - swaps / 2) / n) /
                     3;
     uint32_t same = prefix < 4 ? prefix : 4;
