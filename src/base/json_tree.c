@@ -76,11 +76,11 @@ struct json_tree json_tree_at(struct arena *a, const struct json_tree *list,
 
 void json_tree_keys(struct buf *b, const struct json_tree *object)
 {
-    const char *key;
-    json_t *value;
     size_t before = b->len;
     if (object->kind != JSON_KIND_OBJECT)
         return;
-    json_object_foreach(object->own, key, value)
-        buf_print(b, "%s%s", b->len > before ? ", " : "", key);
+    for (void *i = json_object_iter(object->own); i;
+         i = json_object_iter_next(object->own, i))
+        buf_print(b, "%s%s", b->len > before ? ", " : "",
+                  json_object_iter_key(i));
 }

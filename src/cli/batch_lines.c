@@ -82,11 +82,13 @@ enum batch_line batch_lines_next(struct batch_lines *lines, struct str *line)
 {
     for (;;) {
         size_t len = lines->end - lines->start;
-        char *from = len ? lines->bytes + lines->start : NULL;
-        char *end = len > lines->looked ? memchr(from + lines->looked, '\n',
-                                                 len - lines->looked)
-                                        : NULL;
-        size_t own = end ? (size_t)(end - from) : len;
+        char *end = NULL;
+        size_t own = len;
+        if (len > lines->looked) {
+            char *from = lines->bytes + lines->start;
+            end = memchr(from + lines->looked, '\n', len - lines->looked);
+            own = end ? (size_t)(end - from) : len;
+        }
         if (own > lines->most)
             return rest_drop(lines, BATCH_LINE_LONG);
         if (end || (lines->is_over && len)) {

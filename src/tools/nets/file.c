@@ -79,7 +79,7 @@ bool nets_read(FILE *file, struct nets *nets)
     char magic[sizeof NETS_MAGIC - 1];
     memset(nets, 0, sizeof *nets);
     if (fread(magic, 1, sizeof magic, file) != sizeof magic ||
-        memcmp(magic, NETS_MAGIC, sizeof magic))
+        memcmp(magic, NETS_MAGIC, sizeof magic) != 0)
         return false;
     nets_walk(&walk, nets);
     for (int i = 0; i < WORD_STAGES; i++)

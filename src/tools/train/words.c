@@ -123,9 +123,11 @@ void words_learn(struct nets *nets, const struct gold *gold, uint32_t n,
     l.item = memory_new(2 * l.n * sizeof *l.item);
     l.n = 0;
     for (; l.sets < n; l.sets++)
-        for (uint32_t i = 0; i < gold[l.sets].n; i++)
-            for (int swapped = 0; swapped <= plan->swap; swapped++)
-                item_put(&l, &gold[l.sets].pair[i], plan, swapped);
+        for (uint32_t i = 0; i < gold[l.sets].n; i++) {
+            item_put(&l, &gold[l.sets].pair[i], plan, false);
+            if (plan->swap)
+                item_put(&l, &gold[l.sets].pair[i], plan, true);
+        }
     learn(&l);
     for (uint32_t i = 0; i < l.n; i++) {
         free(l.item[i].x);
