@@ -144,7 +144,7 @@ static void mean_cut(double *x, uint32_t n)
 static void directions_find(struct arena *a, const double *x, uint32_t n,
                             double direction[DIRECTIONS][D])
 {
-    double *covariance = arena_new(a, double, D *D);
+    double *covariance = arena_new(a, double, (size_t)D *D);
     for (uint32_t i = 0; i < n; i++)
         for (int j = 0; j < D; j++)
             for (int k = 0; k < D; k++)

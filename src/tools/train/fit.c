@@ -253,7 +253,8 @@ static void net_round(struct net *net, const struct layers *w, uint32_t width)
     net->inputs = (uint16_t)(width + (width & 1));
     net->shift[0] =
         shift_for(magnitude(w->first[0], (size_t)width * NET_HIDDEN));
-    net->shift[1] = shift_for(magnitude(w->inner[0], NET_HIDDEN * NET_INNER));
+    net->shift[1] =
+        shift_for(magnitude(w->inner[0], (size_t)NET_HIDDEN * NET_INNER));
     net->shift[2] = shift_for(magnitude(w->last, NET_INNER));
     net_fill(net, w);
     for (int layer = 0; !net_is_sound(net); layer = (layer + 1) % 3) {

@@ -49,6 +49,24 @@ hx_options plan_options(const struct plan *plan)
                         .lexicon_len = plan->lexicon.len};
 }
 
+/* Sets what NAME stands for; false if it is not known. */
+static bool plan_set(struct plan *plan, struct str name, uint32_t number)
+{
+    if (str_is_equal(name, STR("--english")))
+        plan->english = number != 0;
+    else if (str_is_equal(name, STR("--part")))
+        plan->part = number;
+    else if (str_is_equal(name, STR("--fold")))
+        plan->fold = number;
+    else if (str_is_equal(name, STR("--epochs")))
+        plan->epochs = number;
+    else if (str_is_equal(name, STR("--swap")))
+        plan->swap = number != 0;
+    else
+        return false;
+    return true;
+}
+
 /* Reads one argument; false if it is not known. */
 static bool argument_read(struct arena *a, struct request *r, char *argument)
 {
@@ -69,20 +87,9 @@ static bool argument_read(struct arena *a, struct request *r, char *argument)
         r->in = text;
     else if (str_is_equal(name, STR("--lexicon")))
         r->plan.lexicon = gold_file(a, text);
-    else if (!str_number(value, 1000000, &number))
-        return false;
-    else if (str_is_equal(name, STR("--english")))
-        r->plan.english = number != 0;
-    else if (str_is_equal(name, STR("--part")))
-        r->plan.part = number;
-    else if (str_is_equal(name, STR("--fold")))
-        r->plan.fold = number;
-    else if (str_is_equal(name, STR("--epochs")))
-        r->plan.epochs = number;
-    else if (str_is_equal(name, STR("--swap")))
-        r->plan.swap = number != 0;
     else
-        return false;
+        return str_number(value, 1000000, &number) &&
+               plan_set(&r->plan, name, number);
     return true;
 }
 

@@ -120,7 +120,7 @@ void words_learn(struct nets *nets, const struct gold *gold, uint32_t n,
                        .seed = plan->seed};
     for (uint32_t set = 0; set < n; set++)
         l.n += gold[set].n;
-    l.item = memory_new(2 * l.n * sizeof *l.item);
+    l.item = memory_new((size_t)2 * l.n * sizeof *l.item);
     l.n = 0;
     for (; l.sets < n; l.sets++)
         for (uint32_t i = 0; i < gold[l.sets].n; i++) {
