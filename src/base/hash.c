@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "base/little.h"
+
 #include "hexapla.h"
 
 enum { SHORT = 8 };
@@ -25,24 +27,15 @@ uint64_t hash_mix(uint64_t hash, uint64_t more)
     return x ^ (x >> 29);
 }
 
-/* N bytes from S on, at most 8, as a number. */
-static uint64_t number_of(const char *s, unsigned n)
-{
-    uint64_t number = 0;
-    for (unsigned i = 0; i < n; i++)
-        number |= (uint64_t)(unsigned char)s[i] << 8 * i;
-    return number;
-}
-
 /* All bytes of S, at most SHORT, as a number: no two of a length share it. */
 static uint64_t short_of(struct str s)
 {
     if (s.len >= 4)
-        return number_of(s.s, 4) | number_of(s.s + s.len - 4, 4) << 32;
+        return little_get(s.s, 4) | little_get(s.s + s.len - 4, 4) << 32;
     if (!s.len)
         return 0;
-    return number_of(s.s, 1) | number_of(s.s + s.len / 2, 1) << 8 |
-           number_of(s.s + s.len - 1, 1) << 16;
+    return little_get(s.s, 1) | little_get(s.s + s.len / 2, 1) << 8 |
+           little_get(s.s + s.len - 1, 1) << 16;
 }
 
 uint64_t hash_bytes(struct str s)
@@ -51,8 +44,8 @@ uint64_t hash_bytes(struct str s)
     if (s.len <= SHORT)
         return hash_mix(hash, short_of(s));
     for (size_t i = 0; i + SHORT < s.len; i += SHORT)
-        hash = hash_mix(hash, number_of(s.s + i, SHORT));
-    return hash_mix(hash, number_of(s.s + s.len - SHORT, SHORT));
+        hash = hash_mix(hash, little_get(s.s + i, SHORT));
+    return hash_mix(hash, little_get(s.s + s.len - SHORT, SHORT));
 }
 
 struct intern intern_new(struct arena *a, uint32_t expect)

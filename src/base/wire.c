@@ -7,23 +7,11 @@
 
 #include <string.h>
 
+#include "base/little.h"
+
 enum { LENGTH = 4, HEAD = 8, NUMBER = 8 };
 
 static const char start[LENGTH] = {'H', 'X', 'W', '\1'};
-
-static void number_put(char *to, uint64_t number, int n)
-{
-    for (int i = 0; i < n; i++)
-        to[i] = (char)(unsigned char)(number >> 8 * i);
-}
-
-static uint64_t number_get(const char *from, int n)
-{
-    uint64_t number = 0;
-    for (int i = 0; i < n; i++)
-        number |= (uint64_t)(unsigned char)from[i] << 8 * i;
-    return number;
-}
 
 void wire_start(struct buf *b)
 {
@@ -34,7 +22,7 @@ size_t wire_begin(struct buf *b, enum wire_kind kind)
 {
     char head[HEAD] = {0};
     size_t at = b->len;
-    number_put(head + LENGTH, (uint64_t)kind, LENGTH);
+    little_put(head + LENGTH, (uint64_t)kind, LENGTH);
     buf_put(b, (struct str){head, sizeof head});
     return at;
 }
@@ -42,7 +30,7 @@ size_t wire_begin(struct buf *b, enum wire_kind kind)
 void wire_put_number(struct buf *b, uint64_t number)
 {
     char bytes[NUMBER];
-    number_put(bytes, number, NUMBER);
+    little_put(bytes, number, NUMBER);
     buf_put(b, (struct str){bytes, sizeof bytes});
 }
 
@@ -51,14 +39,14 @@ void wire_put_text(struct buf *b, struct str text)
     char bytes[LENGTH];
     if (text.len > UINT32_MAX)
         text.len = UINT32_MAX;
-    number_put(bytes, text.len, LENGTH);
+    little_put(bytes, text.len, LENGTH);
     buf_put(b, (struct str){bytes, sizeof bytes});
     buf_put(b, text);
 }
 
 void wire_end(struct buf *b, size_t at)
 {
-    number_put(b->s + at, b->len - at - HEAD, LENGTH);
+    little_put(b->s + at, b->len - at - HEAD, LENGTH);
 }
 
 /* The next N bytes of RECORD, or NULL. */
@@ -76,13 +64,13 @@ static const char *field_get(struct wire_record *record, size_t n)
 uint64_t wire_get_number(struct wire_record *record)
 {
     const char *at = field_get(record, NUMBER);
-    return at ? number_get(at, NUMBER) : 0;
+    return at ? little_get(at, NUMBER) : 0;
 }
 
 struct str wire_get_text(struct wire_record *record)
 {
     const char *at = field_get(record, LENGTH);
-    size_t len = at ? (size_t)number_get(at, LENGTH) : 0;
+    size_t len = at ? (size_t)little_get(at, LENGTH) : 0;
     const char *text = at ? field_get(record, len) : NULL;
     return (struct str){text, text ? len : 0};
 }
@@ -115,8 +103,8 @@ int wire_next(struct wire_reader *reader, struct wire_record *record)
     }
     if (rest.len < HEAD)
         return 0;
-    uint64_t len = number_get(rest.s, LENGTH);
-    uint64_t kind = number_get(rest.s + LENGTH, LENGTH);
+    uint64_t len = little_get(rest.s, LENGTH);
+    uint64_t kind = little_get(rest.s + LENGTH, LENGTH);
     if (len > WIRE_MOST || kind < WIRE_REPOSITORY || kind >= WIRE_KINDS)
         return -1;
     if (rest.len - HEAD < len)

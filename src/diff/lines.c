@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/little.h"
 #include "base/utf8.h"
 #include "diff/lcs_box.h"
 
@@ -83,14 +84,6 @@ static struct slot *slot_find(const struct table *table, uint64_t hash)
     return &table->slot[i];
 }
 
-static uint64_t number_of(const char *s)
-{
-    uint64_t number = 0;
-    for (int i = 0; i < 8; i++)
-        number |= (uint64_t)(unsigned char)s[i] << 8 * i;
-    return number;
-}
-
 /* As good as hash_bytes() is for lines, in four strands that do not wait for
  * one another. */
 static uint64_t line_hash(struct str line)
@@ -101,7 +94,7 @@ static uint64_t line_hash(struct str line)
     size_t i = 0;
     for (; i + STRIDE <= line.len; i += STRIDE)
         for (size_t k = 0; k < STRANDS; k++) {
-            uint64_t x = (hash[k] ^ number_of(line.s + i + 8 * k)) * odd;
+            uint64_t x = (hash[k] ^ little_get(line.s + i + 8 * k, 8)) * odd;
             hash[k] = x ^ x >> 32;
         }
     uint64_t all = hash_bytes(str_sub(line, i, STRIDE));

@@ -26,6 +26,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/little.h"
 
 enum {
     HEAD = 16,
@@ -69,27 +70,13 @@ uint64_t part_cut(struct str *part, bool *is_bad)
     return 0;
 }
 
-static void number_put(char *to, uint64_t number, int n)
-{
-    for (int i = 0; i < n; i++)
-        to[i] = (char)(unsigned char)(number >> 8 * i);
-}
-
-static uint64_t number_get(const char *from, int n)
-{
-    uint64_t number = 0;
-    for (int i = 0; i < n; i++)
-        number |= (uint64_t)(unsigned char)from[i] << 8 * i;
-    return number;
-}
-
 static const char sign[4] = {'H', 'X', 'P', VERSION};
 
 static void head_make(char head[HEAD], struct str part)
 {
     memcpy(head, sign, sizeof sign);
-    number_put(head + 4, part.len, 4);
-    number_put(head + 8, hash_bytes(part), 8);
+    little_put(head + 4, part.len, 4);
+    little_put(head + 8, hash_bytes(part), 8);
 }
 
 /* Reads N bytes at POS; false if they are not there. */
@@ -130,7 +117,7 @@ static bool part_read(int fd, uint64_t pos, uint64_t size, struct buf *b)
     char head[HEAD], wanted[HEAD];
     if (size < HEAD || pos > size - HEAD || !bytes_read(fd, head, HEAD, pos))
         return false;
-    uint64_t len = number_get(head + 4, 4);
+    uint64_t len = little_get(head + 4, 4);
     if (memcmp(head, sign, sizeof sign) != 0 || len > size - pos - HEAD)
         return false;
     b->len = 0;

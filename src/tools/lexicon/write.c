@@ -6,12 +6,15 @@
 
 #include <string.h>
 
+#include "base/little.h"
+
 enum { NUMBER_END = 1 << 24, TABLE = LEXICON_HEADER + 8 * LEXICON_SECTIONS };
 
-static void number_put(struct buf *b, uint64_t number, int bytes)
+static void number_put(struct buf *b, uint64_t number, unsigned bytes)
 {
-    for (int i = 0; i < bytes; i++, number >>= 8)
-        buf_put_byte(b, (char)(number & 255));
+    char raw[8];
+    little_put(raw, number, bytes);
+    buf_put(b, (struct str){raw, bytes});
 }
 
 static void u24_put(struct buf *b, uint32_t number)
