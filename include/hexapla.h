@@ -109,24 +109,59 @@ typedef enum {
     HX_KINDS     /* how many there are */
 } hx_kind;
 
-/* What sort of change it is: the first that fits, in this order. */
+/*
+ * What sort of change it is: of two-sided ones the first that fits, in this
+ * order; what is on one side only is told by its content. doc/edits.md has
+ * the rules.
+ */
 typedef enum {
-    HX_CLASS_NONE,
-    HX_CLASS_TYPOGRAPHIC,  /* quotes, dashes, Unicode form */
-    HX_CLASS_INVISIBLE,    /* signs that cannot be seen */
-    HX_CLASS_CASE,         /* capital and small letters */
-    HX_CLASS_PUNCTUATION,  /* punctuation, hyphens, joined words */
-    HX_CLASS_SPELLING,     /* two spellings of one word */
-    HX_CLASS_INFLECTION,   /* forms of one word */
-    HX_CLASS_CONTRACTION,  /* don't, do not */
-    HX_CLASS_SYNONYM,      /* known to mean the same */
-    HX_CLASS_NUMBER,       /* a number differs */
-    HX_CLASS_NAME,         /* a name differs */
-    HX_CLASS_NEGATION,     /* a negation is on one side only */
-    HX_CLASS_SUBSTITUTION, /* one to three words for one to three */
-    HX_CLASS_REWRITING,    /* anything longer */
-    HX_CLASSES             /* how many there are */
+    HX_CLASS_NONE,          /* kept as it is, or nothing was asked */
+    HX_CLASS_TYPOGRAPHIC,   /* quotes, dashes, Unicode form */
+    HX_CLASS_INVISIBLE,     /* signs that cannot be seen */
+    HX_CLASS_CASE,          /* capital and small letters */
+    HX_CLASS_PUNCTUATION,   /* signs of punctuation */
+    HX_CLASS_JOINING,       /* written apart, together, with a hyphen */
+    HX_CLASS_NUMBER_FORMAT, /* one number in two forms */
+    HX_CLASS_SPELLING,      /* two spellings of one word */
+    HX_CLASS_INFLECTION,    /* forms of one word */
+    HX_CLASS_CONTRACTION,   /* don't, do not */
+    HX_CLASS_ABBREVIATION,  /* a short form; a title left out */
+    HX_CLASS_SYNONYM,       /* known to mean the same */
+    HX_CLASS_NUMBER,        /* a number differs */
+    HX_CLASS_NAME,          /* a name differs */
+    HX_CLASS_NEGATION,      /* a negation is on one side only */
+    HX_CLASS_WEAKER,        /* the new word says less: massacre, killing */
+    HX_CLASS_STRONGER,      /* it says more: killing, massacre */
+    HX_CLASS_SUBSTITUTION,  /* one to three words for one to three */
+    HX_CLASS_REWRITING,     /* anything longer */
+    /* Only of what is on one side, as are number, name and negation too: */
+    HX_CLASS_QUOTE,       /* a quotation */
+    HX_CLASS_ATTRIBUTION, /* who says it */
+    HX_CLASS_HEDGE,       /* how sure it is: reportedly, perhaps */
+    HX_CLASS_WORDS,       /* function words only */
+    HX_CLASS_MODIFIER,    /* a word or two of description */
+    HX_CLASS_PHRASE,      /* a few words without a verb */
+    HX_CLASS_CLAUSE,      /* words with a verb */
+    HX_CLASS_SENTENCE,    /* a sentence or more */
+    HX_CLASS_NOTE,        /* a note on a correction */
+    HX_CLASS_STAMP,       /* when it was published, who wrote it */
+    HX_CLASS_FURNITURE,   /* links, share lines, credits */
+    HX_CLASSES            /* how many there are */
 } hx_class;
+
+/* What has to be called noise for a class to be so; the later, the more is
+ * lost with it. */
+typedef enum {
+    HX_LEVEL_SPACE,       /* white space */
+    HX_LEVEL_TYPOGRAPHY,  /* quotes and dashes */
+    HX_LEVEL_CASE,        /* letter case and punctuation */
+    HX_LEVEL_DATES,       /* stamps */
+    HX_LEVEL_BOILERPLATE, /* furniture */
+    HX_LEVEL_SPELLING,    /* spelling, word forms, short forms */
+    HX_LEVEL_SYNONYMS,    /* synonyms */
+    HX_LEVEL_SUBSTANCE,   /* never noise */
+    HX_LEVELS             /* how many there are */
+} hx_level;
 
 /* Flags of a change; the bits combine. */
 enum {
@@ -211,7 +246,8 @@ typedef struct {
     uint32_t classes[HX_CLASSES]; /* changes inside paired sentences by class,
                                      minor ones too */
     uint32_t phrases[2]; /* cut (old) and added (new) inside paired sentences,
-                            of no class */
+                            of no class or of those from HX_CLASS_WORDS to
+                            HX_CLASS_CLAUSE */
     uint32_t quoted;     /* those of them in quotations, minor ones left out */
     uint32_t fields[HX_FIELDS];    /* changes by what they stand in, that of the
                                       new text if both have it; minor ones left
@@ -414,9 +450,16 @@ HX_API int hx_language_is_known(const char *code);
 /* The codes of all languages, parted by ", ", without "none". */
 HX_API const char *hx_languages(void);
 
+/* How grave a class is for a reader of news, 0 for HX_CLASS_NONE; no two are
+ * the same. */
+HX_API int hx_class_gravity(hx_class cls);
+/* The level that hides a class. */
+HX_API hx_level hx_class_level(hx_class cls);
+
 /* Names for programs ("changed") and sentences for people, never NULL. */
 HX_API const char *hx_kind_name(hx_kind kind);
 HX_API const char *hx_class_name(hx_class cls);
+HX_API const char *hx_level_name(hx_level level);
 HX_API const char *hx_fact_name(hx_fact_type type);
 HX_API const char *hx_field_name(hx_field field);
 

@@ -141,13 +141,18 @@ static bool is_same_number(struct str old, struct str new)
            a.value == b.value && a.is_ordinal == b.is_ordinal;
 }
 
+static bool is_number_format(const struct question *q)
+{
+    struct str old = q->folded[HX_OLD];
+    return (old.len && utf8_is_digit((unsigned char)*old.s) && is_joined(q)) ||
+           is_same_number(old, q->folded[HX_NEW]);
+}
+
 static bool is_spelling(const struct question *q)
 {
     if (q->words[HX_OLD] != 1 || q->words[HX_NEW] != 1)
         return false;
     struct arena *a = q->c->a;
-    if (is_same_number(q->folded[HX_OLD], q->folded[HX_NEW]))
-        return true;
     return str_is_equal(stem_spelling(a, q->folded[HX_OLD]),
                         stem_spelling(a, q->folded[HX_NEW]));
 }
@@ -357,22 +362,23 @@ static const struct rule {
     uint32_t flags;
     bool (*holds)(const struct question *q);
 } rule_table[] = {
-    {HX_CHANGED,  HX_CLASS_INVISIBLE,    0,               is_unseen     },
-    {HX_SAME,     HX_CLASS_TYPOGRAPHIC,  HX_CHANGE_MINOR, is_typographic},
-    {HX_SAME,     HX_CLASS_CASE,         HX_CHANGE_MINOR, is_case       },
-    {HX_CHANGED,  HX_CLASS_PUNCTUATION,  0,               is_punctuation},
-    {HX_REWORDED, HX_CLASS_PUNCTUATION,  0,               is_joined     },
-    {HX_REWORDED, HX_CLASS_SPELLING,     0,               is_spelling   },
-    {HX_REWORDED, HX_CLASS_INFLECTION,   0,               is_inflection },
-    {HX_REWORDED, HX_CLASS_CONTRACTION,  0,               is_contraction},
-    {HX_REWORDED, HX_CLASS_SYNONYM,      0,               is_synonym    },
-    {HX_CHANGED,  HX_CLASS_NUMBER,       0,               is_number     },
-    {HX_CHANGED,  HX_CLASS_NEGATION,     0,               is_negation   },
-    {HX_CHANGED,  HX_CLASS_NAME,         0,               is_name       },
-    {HX_REWORDED, HX_CLASS_INFLECTION,   0,               is_irregular  },
-    {HX_REWORDED, HX_CLASS_SYNONYM,      0,               is_sense      },
-    {HX_CHANGED,  HX_CLASS_SUBSTITUTION, 0,               is_short      },
-    {HX_CHANGED,  HX_CLASS_REWRITING,    0,               is_any        },
+    {HX_CHANGED,  HX_CLASS_INVISIBLE,     0,               is_unseen       },
+    {HX_SAME,     HX_CLASS_TYPOGRAPHIC,   HX_CHANGE_MINOR, is_typographic  },
+    {HX_SAME,     HX_CLASS_CASE,          HX_CHANGE_MINOR, is_case         },
+    {HX_CHANGED,  HX_CLASS_PUNCTUATION,   0,               is_punctuation  },
+    {HX_REWORDED, HX_CLASS_NUMBER_FORMAT, 0,               is_number_format},
+    {HX_REWORDED, HX_CLASS_JOINING,       0,               is_joined       },
+    {HX_REWORDED, HX_CLASS_SPELLING,      0,               is_spelling     },
+    {HX_REWORDED, HX_CLASS_INFLECTION,    0,               is_inflection   },
+    {HX_REWORDED, HX_CLASS_CONTRACTION,   0,               is_contraction  },
+    {HX_REWORDED, HX_CLASS_SYNONYM,       0,               is_synonym      },
+    {HX_CHANGED,  HX_CLASS_NUMBER,        0,               is_number       },
+    {HX_CHANGED,  HX_CLASS_NEGATION,      0,               is_negation     },
+    {HX_CHANGED,  HX_CLASS_NAME,          0,               is_name         },
+    {HX_REWORDED, HX_CLASS_INFLECTION,    0,               is_irregular    },
+    {HX_REWORDED, HX_CLASS_SYNONYM,       0,               is_sense        },
+    {HX_CHANGED,  HX_CLASS_SUBSTITUTION,  0,               is_short        },
+    {HX_CHANGED,  HX_CLASS_REWRITING,     0,               is_any          },
 };
 
 /* Rules for what is on one side only, in order. */

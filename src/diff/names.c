@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
-/* The names of kinds and classes; the rows stand in the order of the enums. */
+/* The names of kinds and classes, and how grave a class is: what to tell first
+ * is the order of version histories' readers (numbers before synonyms). Rows
+ * stand in the order of the enums. */
 
 #include "hexapla.h"
 
@@ -15,24 +17,56 @@ static const struct kind_name {
     {HX_DELETED,  "deleted" },
 };
 
-static const struct class_name {
+static const struct class_row {
     hx_class cls;
     const char *name;
-} class_table[] = {
-    {HX_CLASS_NONE,         "none"        },
-    {HX_CLASS_TYPOGRAPHIC,  "typographic" },
-    {HX_CLASS_INVISIBLE,    "invisible"   },
-    {HX_CLASS_CASE,         "case"        },
-    {HX_CLASS_PUNCTUATION,  "punctuation" },
-    {HX_CLASS_SPELLING,     "spelling"    },
-    {HX_CLASS_INFLECTION,   "inflection"  },
-    {HX_CLASS_CONTRACTION,  "contraction" },
-    {HX_CLASS_SYNONYM,      "synonym"     },
-    {HX_CLASS_NUMBER,       "number"      },
-    {HX_CLASS_NAME,         "name"        },
-    {HX_CLASS_NEGATION,     "negation"    },
-    {HX_CLASS_SUBSTITUTION, "substitution"},
-    {HX_CLASS_REWRITING,    "rewriting"   },
+    int gravity;
+    hx_level level;
+} class_table[HX_CLASSES] = {
+    {HX_CLASS_NONE,          "none",          0,   HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_TYPOGRAPHIC,   "typographic",   10,  HX_LEVEL_TYPOGRAPHY },
+    {HX_CLASS_INVISIBLE,     "invisible",     130, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_CASE,          "case",          20,  HX_LEVEL_CASE       },
+    {HX_CLASS_PUNCTUATION,   "punctuation",   30,  HX_LEVEL_CASE       },
+    {HX_CLASS_JOINING,       "joining",       32,  HX_LEVEL_CASE       },
+    {HX_CLASS_NUMBER_FORMAT, "number-format", 34,  HX_LEVEL_SPELLING   },
+    {HX_CLASS_SPELLING,      "spelling",      40,  HX_LEVEL_SPELLING   },
+    {HX_CLASS_INFLECTION,    "inflection",    50,  HX_LEVEL_SPELLING   },
+    {HX_CLASS_CONTRACTION,   "contraction",   60,  HX_LEVEL_SPELLING   },
+    {HX_CLASS_ABBREVIATION,  "abbreviation",  65,  HX_LEVEL_SPELLING   },
+    {HX_CLASS_SYNONYM,       "synonym",       70,  HX_LEVEL_SYNONYMS   },
+    {HX_CLASS_NUMBER,        "number",        190, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_NAME,          "name",          180, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_NEGATION,      "negation",      170, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_WEAKER,        "weaker",        164, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_STRONGER,      "stronger",      162, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_SUBSTITUTION,  "substitution",  90,  HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_REWRITING,     "rewriting",     100, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_QUOTE,         "quote",         195, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_ATTRIBUTION,   "attribution",   168, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_HEDGE,         "hedge",         166, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_WORDS,         "words",         80,  HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_MODIFIER,      "modifier",      85,  HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_PHRASE,        "phrase",        105, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_CLAUSE,        "clause",        115, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_SENTENCE,      "sentence",      155, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_NOTE,          "note",          188, HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_STAMP,         "stamp",         15,  HX_LEVEL_DATES      },
+    {HX_CLASS_FURNITURE,     "furniture",     12,  HX_LEVEL_BOILERPLATE},
+};
+
+static const struct level_name {
+    hx_level level;
+    const char *name;
+} level_table[HX_LEVELS] = {
+    {HX_LEVEL_SPACE,       "space"      },
+    {HX_LEVEL_TYPOGRAPHY,  "typography" },
+    {HX_LEVEL_CASE,        "case"       },
+    {HX_LEVEL_DATES,       "dates"      },
+    {HX_LEVEL_BOILERPLATE, "boilerplate"},
+    {HX_LEVEL_SPELLING,    "spelling"   },
+    {HX_LEVEL_SYNONYMS,    "synonyms"   },
+    {HX_LEVEL_SUBSTANCE,   "substance"  },
 };
 
 const char *hx_kind_name(hx_kind kind)
@@ -43,6 +77,22 @@ const char *hx_kind_name(hx_kind kind)
 const char *hx_class_name(hx_class cls)
 {
     return (unsigned)cls < HX_CLASSES ? class_table[cls].name : "";
+}
+
+int hx_class_gravity(hx_class cls)
+{
+    return (unsigned)cls < HX_CLASSES ? class_table[cls].gravity : 0;
+}
+
+hx_level hx_class_level(hx_class cls)
+{
+    return (unsigned)cls < HX_CLASSES ? class_table[cls].level
+                                      : HX_LEVEL_SUBSTANCE;
+}
+
+const char *hx_level_name(hx_level level)
+{
+    return (unsigned)level < HX_LEVELS ? level_table[level].name : "";
 }
 
 static const struct fact_name {

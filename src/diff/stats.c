@@ -72,6 +72,13 @@ static bool is_paired(const hx_pair *pair)
     return pair->kind != HX_INSERTED && pair->kind != HX_DELETED;
 }
 
+/* True if all that is known of what was cut or added is how long it is. */
+static bool is_phrase(hx_class cls)
+{
+    return cls == HX_CLASS_NONE ||
+           (cls >= HX_CLASS_WORDS && cls <= HX_CLASS_CLAUSE);
+}
+
 static void change_count(hx_stats *stats, const hx_diff *diff,
                          const hx_change *change)
 {
@@ -89,7 +96,7 @@ static void change_count(hx_stats *stats, const hx_diff *diff,
     stats->changes[change->kind]++;
     if (is_paired(&diff->pair[change->pair])) {
         stats->classes[change->cls]++;
-        if (change->cls == HX_CLASS_NONE)
+        if (is_phrase(change->cls))
             stats->phrases[change->kind == HX_INSERTED]++;
         stats->quoted += (change->flags & HX_CHANGE_QUOTED) != 0;
     }

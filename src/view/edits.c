@@ -111,10 +111,15 @@ static hx_class class_by_length(const struct walk *w, const hx_change *change)
     return HX_CLASS_SUBSTITUTION;
 }
 
-static bool is_fact(hx_class cls)
+/* True if a class outweighs how long a change is. */
+static bool is_telling(hx_class cls)
 {
-    return cls == HX_CLASS_NUMBER || cls == HX_CLASS_NAME ||
-           cls == HX_CLASS_NEGATION;
+    return hx_class_gravity(cls) >= hx_class_gravity(HX_CLASS_STRONGER);
+}
+
+static hx_class graver_class(hx_class a, hx_class b)
+{
+    return hx_class_gravity(b) > hx_class_gravity(a) ? b : a;
 }
 
 static hx_kind graver(hx_kind a, hx_kind b)
@@ -122,9 +127,9 @@ static hx_kind graver(hx_kind a, hx_kind b)
     return a > b ? a : b;
 }
 
-/* CHANGE and NEXT, which touch, as one. Kinds and classes are in the order of
- * what they do to the statement, but that a fact outweighs how long a change
- * is. A style counts only where all is style. */
+/* CHANGE and NEXT, which touch, as one: the graver kind and class, but that
+ * how long it is says more than a class that is not telling. A style counts
+ * only where all is style. */
 static hx_change joined(const struct walk *w, const hx_change *change,
                         const hx_change *next)
 {
@@ -137,12 +142,9 @@ static hx_change joined(const struct walk *w, const hx_change *change,
         both.kind = HX_CHANGED;
     both.flags = ((change->flags | next->flags) & ~(uint32_t)HX_CHANGE_MINOR) |
                  (change->flags & next->flags & HX_CHANGE_MINOR);
-    if (is_fact(change->cls) || is_fact(next->cls))
-        both.cls = is_fact(change->cls) ? change->cls : next->cls;
-    else if (both.kind == HX_CHANGED)
+    both.cls = graver_class(change->cls, next->cls);
+    if (both.kind == HX_CHANGED && !is_telling(both.cls))
         both.cls = class_by_length(w, &both);
-    else
-        both.cls = change->cls > next->cls ? change->cls : next->cls;
     return both;
 }
 

@@ -45,7 +45,6 @@ struct class_info {
     hx_class cls;
     const char *one, *many; /* in counts: "number", "numbers" */
     const char *label;      /* of a change, empty where it says nothing */
-    int grave; /* the greater, the sooner it is told; 0: not told */
 };
 
 extern const struct class_info class_table[HX_CLASSES];

@@ -14,9 +14,10 @@ const struct sieve_level sieve_level_table[] = {
     {"nothing", {HX_CLASS_NONE}},
     {"typography", {HX_CLASS_TYPOGRAPHIC}},
     {"typography, letter case, punctuation",
-     {HX_CLASS_CASE, HX_CLASS_PUNCTUATION}},
+     {HX_CLASS_CASE, HX_CLASS_PUNCTUATION, HX_CLASS_JOINING}},
     {"style, spelling, word forms",
-     {HX_CLASS_SPELLING, HX_CLASS_INFLECTION, HX_CLASS_CONTRACTION}},
+     {HX_CLASS_NUMBER_FORMAT, HX_CLASS_SPELLING, HX_CLASS_INFLECTION,
+      HX_CLASS_CONTRACTION, HX_CLASS_ABBREVIATION}},
     {"style, spelling, word forms, synonyms", {HX_CLASS_SYNONYM}},
 };
 /* clang-format on */
@@ -24,7 +25,7 @@ const struct sieve_level sieve_level_table[] = {
 const uint32_t sieve_levels =
     sizeof sieve_level_table / sizeof *sieve_level_table;
 
-enum { LEVEL_QUOTED = 2, LEVEL_CLASSES = 3 }; /* the last one for quotations */
+enum { LEVEL_QUOTED = 2, LEVEL_CLASSES = 5 }; /* the last one for quotations */
 
 static bool is_below(const struct sieve *sieve, const hx_change *change)
 {

@@ -24,7 +24,7 @@ struct sieve {
 /* A level hides what the levels before it do, and some classes more. */
 struct sieve_level {
     const char *name; /* of all that it hides */
-    hx_class cls[3];  /* HX_CLASS_NONE for none */
+    hx_class cls[5];  /* HX_CLASS_NONE for none */
 };
 
 extern const struct sieve_level sieve_level_table[];

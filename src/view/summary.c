@@ -111,17 +111,26 @@ static int count_compare(const void *a, const void *b)
     return y->grave - x->grave;
 }
 
+/* Beside hx_class_gravity(). */
 enum {
-    GRAVE_HEADLINE = 22,
-    GRAVE_NOTE = 21,
-    GRAVE_QUOTE = 20,
-    GRAVE_CUT = 16,
-    GRAVE_ADDED = 15,
-    GRAVE_MOVED = 14,
-    GRAVE_LEFT_OUT = 12,
-    GRAVE_PUT_IN = 11,
+    GRAVE_HEADLINE = 220,
+    GRAVE_NOTE = 210,
+    GRAVE_QUOTE = 200,
+    GRAVE_CUT = 160,
+    GRAVE_ADDED = 150,
+    GRAVE_MOVED = 140,
+    GRAVE_LEFT_OUT = 120,
+    GRAVE_PUT_IN = 110,
     EXTRA_COUNTS = 8
 };
+
+/* When a class is told; 0 for those that are counted as phrases. */
+static int grave_of(hx_class cls)
+{
+    if (cls >= HX_CLASS_WORDS && cls <= HX_CLASS_CLAUSE)
+        return 0;
+    return hx_class_gravity(cls);
+}
 
 static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
                        bool brief)
@@ -145,7 +154,7 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
     for (int i = 0; i < HX_CLASSES; i++)
         count[EXTRA_COUNTS + i] =
             (struct count){class_table[i].one, class_table[i].many,
-                           stats->classes[i], class_table[i].grave};
+                           stats->classes[i], grave_of((hx_class)i)};
     if (brief) {
         count[1].one = count[1].many = "cut";
         count[2].one = count[2].many = "added";

@@ -32,21 +32,22 @@ static const char inserted_punctuation[] = "anti virus|anti-virus\n";
 static const char changed_punctuation[] = "rain, snow|rain; snow\n"
                                           "rain - snow|rain, snow\n";
 
-static const char reworded_punctuation[] = "web site|website\n"
-                                           "web-site|website\n"
-                                           "email|e-mail\n"
-                                           "percent|per cent\n"
-                                           "1,400|1400\n"
-                                           "1 400|1400\n"
-                                           "U.S.|US\n"
-                                           "a.m.|am\n"
-                                           "Ph.D.|PhD\n"
-                                           "co-operate|cooperate\n";
+static const char reworded_joining[] = "web site|website\n"
+                                       "web-site|website\n"
+                                       "email|e-mail\n"
+                                       "percent|per cent\n"
+                                       "U.S.|US\n"
+                                       "a.m.|am\n"
+                                       "Ph.D.|PhD\n"
+                                       "co-operate|cooperate\n";
+
+static const char reworded_format[] = "1,400|1400\n"
+                                      "1 400|1400\n"
+                                      "two|2\n"
+                                      "60|sixty\n"
+                                      "second|2nd\n";
 
 static const char reworded_spelling[] = "colour|color\n"
-                                        "two|2\n"
-                                        "60|sixty\n"
-                                        "second|2nd\n"
                                         "organise|organize\n"
                                         "organised|organized\n"
                                         "centre|center\n"
@@ -178,30 +179,31 @@ static const struct group {
     hx_class cls;
     const char *lines;
 } group_table[] = {
-    {HX_SAME,     HX_CLASS_TYPOGRAPHIC,  same_typographic    },
-    {HX_SAME,     HX_CLASS_CASE,         same_case           },
-    {HX_DELETED,  HX_CLASS_PUNCTUATION,  deleted_punctuation },
-    {HX_INSERTED, HX_CLASS_PUNCTUATION,  inserted_punctuation},
-    {HX_CHANGED,  HX_CLASS_PUNCTUATION,  changed_punctuation },
-    {HX_REWORDED, HX_CLASS_PUNCTUATION,  reworded_punctuation},
-    {HX_REWORDED, HX_CLASS_SPELLING,     reworded_spelling   },
-    {HX_REWORDED, HX_CLASS_INFLECTION,   reworded_inflection },
-    {HX_REWORDED, HX_CLASS_CONTRACTION,  reworded_contraction},
-    {HX_REWORDED, HX_CLASS_SYNONYM,      reworded_synonym    },
-    {HX_CHANGED,  HX_CLASS_NUMBER,       changed_number      },
-    {HX_DELETED,  HX_CLASS_NUMBER,       deleted_number      },
-    {HX_CHANGED,  HX_CLASS_NAME,         changed_name        },
-    {HX_INSERTED, HX_CLASS_NAME,         inserted_name       },
-    {HX_DELETED,  HX_CLASS_NAME,         deleted_name        },
-    {HX_INSERTED, HX_CLASS_NEGATION,     inserted_negation   },
-    {HX_DELETED,  HX_CLASS_NEGATION,     deleted_negation    },
-    {HX_CHANGED,  HX_CLASS_NEGATION,     changed_negation    },
-    {HX_CHANGED,  HX_CLASS_SUBSTITUTION, changed_substitution},
-    {HX_CHANGED,  HX_CLASS_REWRITING,    changed_rewriting   },
-    {HX_INSERTED, HX_CLASS_NONE,         inserted_none       },
-    {HX_DELETED,  HX_CLASS_NONE,         deleted_none        },
-    {HX_DELETED,  HX_CLASS_INVISIBLE,    deleted_invisible   },
-    {HX_CHANGED,  HX_CLASS_INVISIBLE,    changed_invisible   },
+    {HX_SAME,     HX_CLASS_TYPOGRAPHIC,   same_typographic    },
+    {HX_SAME,     HX_CLASS_CASE,          same_case           },
+    {HX_DELETED,  HX_CLASS_PUNCTUATION,   deleted_punctuation },
+    {HX_INSERTED, HX_CLASS_PUNCTUATION,   inserted_punctuation},
+    {HX_CHANGED,  HX_CLASS_PUNCTUATION,   changed_punctuation },
+    {HX_REWORDED, HX_CLASS_JOINING,       reworded_joining    },
+    {HX_REWORDED, HX_CLASS_NUMBER_FORMAT, reworded_format     },
+    {HX_REWORDED, HX_CLASS_SPELLING,      reworded_spelling   },
+    {HX_REWORDED, HX_CLASS_INFLECTION,    reworded_inflection },
+    {HX_REWORDED, HX_CLASS_CONTRACTION,   reworded_contraction},
+    {HX_REWORDED, HX_CLASS_SYNONYM,       reworded_synonym    },
+    {HX_CHANGED,  HX_CLASS_NUMBER,        changed_number      },
+    {HX_DELETED,  HX_CLASS_NUMBER,        deleted_number      },
+    {HX_CHANGED,  HX_CLASS_NAME,          changed_name        },
+    {HX_INSERTED, HX_CLASS_NAME,          inserted_name       },
+    {HX_DELETED,  HX_CLASS_NAME,          deleted_name        },
+    {HX_INSERTED, HX_CLASS_NEGATION,      inserted_negation   },
+    {HX_DELETED,  HX_CLASS_NEGATION,      deleted_negation    },
+    {HX_CHANGED,  HX_CLASS_NEGATION,      changed_negation    },
+    {HX_CHANGED,  HX_CLASS_SUBSTITUTION,  changed_substitution},
+    {HX_CHANGED,  HX_CLASS_REWRITING,     changed_rewriting   },
+    {HX_INSERTED, HX_CLASS_NONE,          inserted_none       },
+    {HX_DELETED,  HX_CLASS_NONE,          deleted_none        },
+    {HX_DELETED,  HX_CLASS_INVISIBLE,     deleted_invisible   },
+    {HX_CHANGED,  HX_CLASS_INVISIBLE,     changed_invisible   },
 };
 
 struct row {

@@ -60,12 +60,16 @@ static void test_classes(void **state)
     for (int i = 0; i < HX_CLASSES; i++) {
         const struct class_info *info = &class_table[i];
         assert_int_equal(info->cls, i);
-        assert_int_equal(info->grave > 0, i > 0);
+        assert_int_equal(hx_class_gravity((hx_class)i) > 0, i > 0);
         assert_int_equal(strlen(info->one) > 0, i > 0);
         assert_int_equal(strlen(info->many) > 0, i > 0);
         for (int j = 0; j < i; j++)
-            assert_int_not_equal(info->grave, class_table[j].grave);
+            assert_int_not_equal(hx_class_gravity((hx_class)i),
+                                 hx_class_gravity((hx_class)j));
+        assert_true(hx_class_level((hx_class)i) < HX_LEVELS);
     }
+    for (int i = 0; i < HX_LEVELS; i++)
+        assert_true(hx_level_name((hx_level)i)[0]);
 }
 
 static void test_roles(void **state)
