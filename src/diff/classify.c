@@ -29,6 +29,7 @@ struct question {
     struct str text[2];   /* tokens, one space where there was white space */
     struct str folded[2]; /* the same, folded */
     uint32_t words[2];    /* tokens with a letter or a digit */
+    const uint8_t *known; /* of the one word of weight on each side, or NULL */
 };
 
 /* The tokens of SIDE as one text. */
@@ -302,11 +303,11 @@ static bool is_synonym(const struct question *q)
 }
 
 /* The one word of weight among tokens AT of SIDE, or HX_NONE. */
-static uint32_t content_of(const struct question *q, int side, hx_range at)
+static uint32_t content_of(const struct classify *c, int side, hx_range at)
 {
     uint32_t found = HX_NONE;
     for (uint32_t i = at.start; i < at.end; i++) {
-        if (keys_is_light(q->c->keys, side, i))
+        if (keys_is_light(c->keys, side, i))
             continue;
         if (found != HX_NONE)
             return HX_NONE;
@@ -316,14 +317,15 @@ static uint32_t content_of(const struct question *q, int side, hx_range at)
 }
 
 /* What is known of the one word of weight on each side, or NULL. */
-static const uint8_t *known_of(const struct question *q)
+static const uint8_t *known_of(const struct classify *c,
+                               const struct hunk *hunk)
 {
-    if (!q->hunk->linked || !q->c->forms)
+    if (!hunk->linked || !c->forms)
         return NULL;
-    uint32_t old = content_of(q, HX_OLD, q->hunk->at[HX_OLD]);
-    uint32_t new = content_of(q, HX_NEW, q->hunk->at[HX_NEW]);
+    uint32_t old = content_of(c, HX_OLD, hunk->at[HX_OLD]);
+    uint32_t new = content_of(c, HX_NEW, hunk->at[HX_NEW]);
     return old == HX_NONE || new == HX_NONE ? NULL
-                                            : forms_pair(q->c->forms, old, new);
+                                            : forms_pair(c->forms, old, new);
 }
 
 /* A sense in common that is common for both, or the better of two ways. */
@@ -335,14 +337,12 @@ static bool is_one_sense(const uint8_t *form)
 /* Forms of one word that endings do not tell: said, says. */
 static bool is_irregular(const struct question *q)
 {
-    const uint8_t *form = known_of(q);
-    return form && form[FORM_LEMMA];
+    return q->known && q->known[FORM_LEMMA];
 }
 
 static bool is_sense(const struct question *q)
 {
-    const uint8_t *form = known_of(q);
-    return form && is_one_sense(form);
+    return q->known && is_one_sense(q->known);
 }
 
 static bool is_short(const struct question *q)
@@ -460,8 +460,11 @@ hx_kind classify_link(const struct classify *c, uint32_t i, uint32_t j)
 
 hx_change classify_hunk(const struct classify *c, const struct hunk *hunk)
 {
+    /* What is found out of words is kept, so it is not behind the mark. */
+    const uint8_t *known = known_of(c, hunk);
     struct arena_mark mark = arena_mark(c->a);
     struct question q = question_new(c, hunk);
+    q.known = known;
     bool old = hunk->at[HX_OLD].start < hunk->at[HX_OLD].end;
     bool new = hunk->at[HX_NEW].start < hunk->at[HX_NEW].end;
     const struct rule *rule = old && new ? rule_table : one_sided_table;

@@ -323,6 +323,41 @@ static void test_quoted(void **state)
         quote_check(unquoted_table[i], false);
 }
 
+/* A sentence of N words of its own, one of them like WORD. */
+static void words_put(struct buf *b, uint32_t n, const char *word)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (i == 1)
+            buf_print(b, "%s ", word);
+        else
+            buf_print(b, "%c%cgrund ", 'a' + (int)(i / 20),
+                      'a' + (int)(i % 20));
+    buf_put(b, STR("fell.\n\n"));
+}
+
+/* What a question makes room for outlasts it: the words known are more than
+ * the first room for them at the end of some pair of sentences. */
+static void test_room(void **state)
+{
+    enum { OLD = 62, NEW = 30, TRIES = 5, LATER = 12 };
+    for (uint32_t i = OLD; i < OLD + TRIES; i++)
+        for (uint32_t j = NEW; j < NEW + TRIES; j++) {
+            struct buf old = {.a = *state}, new = old;
+            words_put(&old, i - 2, "harbor");
+            words_put(&new, j - 2, "port");
+            for (uint32_t k = 0; k < LATER; k++) {
+                words_put(&old, 10 + k, "lamp");
+                words_put(&new, 10 + k, "light");
+            }
+            struct compared c =
+                compared_new(buf_str(&old), buf_str(&new), NULL);
+            for (uint32_t k = 0; k < c.changes; k++)
+                assert_true(c.change[k].kind < HX_KINDS &&
+                            c.change[k].cls < HX_CLASSES);
+            compared_free(&c);
+        }
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -342,6 +377,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         arena_test(test_rows),
         cmocka_unit_test(test_quoted),
+        arena_test(test_room),
         cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
