@@ -23,11 +23,11 @@
 /* What is worth how much. */
 enum {
     WORTH_SIGN = 8,
-    WORTH_SMALL = 12,  /* a function word, a bracket, a quotation mark */
+    WORTH_SMALL = 20,  /* a function word, a bracket, a quotation mark */
     WORTH_COMMON = 24, /* stands often in the pair */
     WORTH_WORD = 40,
     WORTH_ONLY = 48,  /* stands once on each side of the pair */
-    WORTH_EXACT = 10, /* the same form, beside the same stem */
+    WORTH_EXACT = 16, /* the same form, beside the same stem */
     COST_END = 7,     /* an end of a change, less the edges on both sides */
     EDGE_SENTENCE = 3,
     EDGE_PHRASE = 2,

@@ -218,9 +218,9 @@ static void pair_refine(struct refine *r, hx_pair *pair)
         kept_put(r, whole);
     } else {
         hunks_find(r, old, new);
-        if (!r->plain && !(r->opt && r->opt->minimal))
-            tidy_hunks(&r->tidy, &r->hunks);
         bool linked = !r->plain && linker_run(linker_get(r), whole.at);
+        if (!r->plain && !(r->opt && r->opt->minimal))
+            tidy_hunks(&r->tidy, linked ? &r->linker : NULL, &r->hunks);
         if (linked)
             weave_hunks(&r->weave, &r->linker, whole.at, &r->hunks);
         for (uint32_t i = 0; i < r->hunks.vec.n; i++) {

@@ -6,8 +6,9 @@
  * Here the runs of the exact script go into windows: each is what stands
  * between two long kept runs, with some of their words. A window is aligned
  * anew (diff/grid.h), then small islands are taken into the changes around
- * them. Windows are small, so that the time is a few steps for each token, and
- * counts toward the budget of the work.
+ * them, unless the aligner is sure that they stand for each other. Windows are
+ * small, so that the time is a few steps for each token, and counts toward the
+ * budget of the work.
  */
 
 #include "diff/tidy.h"
@@ -21,6 +22,7 @@ enum {
     ISLAND_WORDS = 2,
     ISLAND_SIGNS = 4,
     ISLAND_SHORES = 4, /* what is around an island is so many times as long */
+    MEANT = 820,       /* of NET_SURE: kept words that are sure of each other */
     SMALL_BYTES = 6    /* of a word that may be small in any language */
 };
 
@@ -174,6 +176,28 @@ static bool is_slight(const struct tidy *t, const struct hunk *hunk)
     return words <= ISLAND_WORDS && signs <= ISLAND_SIGNS;
 }
 
+/* True if the kept words of HUNK stand for each other by what is around them,
+ * and not by chance only: the aligner is sure of each. */
+static bool is_meant(const struct tidy *t, const struct hunk *hunk)
+{
+    bool any = false;
+    if (!t->linker)
+        return false;
+    for (uint32_t k = 0; k < len_of(hunk->at[HX_OLD]); k++) {
+        uint32_t i = hunk->at[HX_OLD].start + k;
+        uint32_t j = hunk->at[HX_NEW].start + k;
+        const uint16_t *row =
+            t->linker->p +
+            (size_t)(i - t->pair[HX_OLD].start) * t->linker->n[HX_NEW];
+        if (!(t->keys->token[HX_NEW][j].flags & HX_TOKEN_WORD))
+            continue;
+        if (row[j - t->pair[HX_NEW].start] < MEANT)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /* True if a change is enough by itself: it has words on both sides, and no
  * rule knows that they say the same. */
 static bool is_shore(const struct tidy *t, const struct hunk *hunk)
@@ -189,7 +213,8 @@ static bool is_island(const struct tidy *t, const struct hunk *before,
 {
     return longer_side(before) + longer_side(after) >
                ISLAND_SHORES * longer_side(hunk) &&
-           is_slight(t, hunk) && is_shore(t, before) && is_shore(t, after);
+           is_slight(t, hunk) && !is_meant(t, hunk) && is_shore(t, before) &&
+           is_shore(t, after);
 }
 
 /* Appends the runs done to HUNKS: equal ones that touch as one, and islands as
@@ -221,10 +246,12 @@ static void words_count(struct tidy *t, int by)
             t->count[side][t->keys->id[side][LEVEL_STEM][i]] += (uint32_t)by;
 }
 
-void tidy_hunks(struct tidy *t, struct hunks *hunks)
+void tidy_hunks(struct tidy *t, const struct linker *linker,
+                struct hunks *hunks)
 {
     if (!hunks->vec.n)
         return;
+    t->linker = linker;
     for (int side = 0; side < 2; side++)
         t->pair[side] = (hx_range){hunks->at[0].at[side].start,
                                    hunks->at[hunks->vec.n - 1].at[side].end};

@@ -10,6 +10,7 @@
 
 #include "diff/classify.h"
 #include "diff/lcs.h"
+#include "diff/links.h"
 
 /* What stands so often on each side of a pair is frequent there. */
 enum { TIDY_FREQUENT = 3 };
@@ -27,6 +28,7 @@ struct tidy {
     uint32_t *count[2]; /* by stem: how often it stands in the pair, by side;
                            between pairs all 0 */
     hx_range pair[2];
+    const struct linker *linker; /* the pair's answer, or NULL */
     struct hunks done;
     uint32_t first; /* of the runs done: where the window begins */
 };
@@ -35,7 +37,9 @@ struct tidy {
 struct tidy tidy_new(struct arena *a, const struct classify *classify,
                      struct lcs_work *work);
 
-/* Cleans up HUNKS, all of a pair. */
-void tidy_hunks(struct tidy *t, struct hunks *hunks);
+/* Cleans up HUNKS, all of a pair, of which LINKER, if not NULL, was asked
+ * last. */
+void tidy_hunks(struct tidy *t, const struct linker *linker,
+                struct hunks *hunks);
 
 #endif
