@@ -23,9 +23,9 @@
 #include "diff/comparable.h"
 
 enum {
-    ALIKE = 400,     /* enough by itself */
-    LIKE = 300,      /* enough with two rare words in common */
-    CONTAINED = 700, /* the shorter one is nearly all in the longer one */
+    ALIKE = ALIGN_ALIKE, /* enough by itself */
+    LIKE = 300,          /* enough with two rare words in common */
+    CONTAINED = 700,     /* the shorter one is nearly all in the longer one */
     CONTAINED_LIKE = 250,
     CONTAINED_WORDS = 5,
     WEAK = 200,         /* enough beside a pair */
@@ -45,8 +45,9 @@ struct passes {
     const struct similar *similar;
     const hx_options *opt;
     struct comparable comparable;
-    bool exact;      /* no budget of steps has ended */
-    uint32_t *to[2]; /* by sentence: its partner on the other side */
+    bool exact;                /* no budget of steps has ended */
+    uint32_t *to[2];           /* by sentence: its partner on the other side */
+    struct align_trace *trace; /* or NULL */
 };
 
 static hx_range one(uint32_t i)
@@ -394,35 +395,72 @@ static void moved_pass(struct passes *p, struct alignment *all)
         all->link[chain[i].tag].moved = !chain[i].kept;
 }
 
-struct alignment align_find(struct arena *a, const struct similar *similar,
-                            const hx_options *opt)
+/* Notes that what has a partner by TO and had none is linked because of WHY. */
+static void links_note(struct passes *p, uint32_t *const to[2], hx_why why)
 {
-    struct passes p = {.a = a, .similar = similar, .opt = opt};
+    for (int side = 0; side < 2 && p->trace; side++)
+        for (uint32_t i = 0; i < p->similar->n[side]; i++) {
+            uint8_t *by = &p->trace->by[side][i];
+            if (*by == HX_WHYS && to[side][i] != HX_NONE)
+                *by = (uint8_t)why;
+        }
+}
+
+static void trace_begin(struct passes *p)
+{
+    for (int side = 0; side < 2 && p->trace; side++) {
+        uint32_t n = p->similar->n[side];
+        p->trace->by[side] = arena_alloc_raw(p->a, n, 1);
+        memset(p->trace->by[side], HX_WHYS, n);
+        p->trace->comparable = p->comparable;
+    }
+}
+
+/* The passes after the networks, for texts of which these said too little. */
+static void rules_pass(struct passes *p)
+{
+    similar_pass(p);
+    links_note(p, p->to, HX_WHY_WORDS);
+    arena_reach(p->a, DONE_CANDIDATES * keys_total(p->similar->keys));
+    context_pass(p);
+    links_note(p, p->to, HX_WHY_BESIDE);
+}
+
+struct alignment align_find(struct arena *a, const struct similar *similar,
+                            const hx_options *opt, struct align_trace *trace)
+{
+    struct passes p = {.a = a, .similar = similar, .opt = opt, .trace = trace};
     for (int side = 0; side < 2; side++) {
         p.to[side] = arena_alloc_raw(a, similar->n[side], sizeof *p.to[side]);
         memset(p.to[side], 0xff, similar->n[side] * sizeof *p.to[side]);
     }
     uint64_t tokens = keys_total(similar->keys);
     p.comparable = comparable_new(a, similar->keys->doc);
+    trace_begin(&p);
     equal_pass(&p);
+    links_note(&p, p.to, HX_WHY_SAME);
     arena_reach(a, DONE_EQUAL * tokens);
     struct blocks blocks = {
-        a, similar, &p.comparable, {p.to[0], p.to[1]},
-           NULL, 0
+        .a = a,
+        .similar = similar,
+        .comparable = &p.comparable,
+        .to = {p.to[0], p.to[1]},
+        .trace = trace ? &trace->blocks : NULL
     };
     bool enough = blocks_pair(&blocks);
+    links_note(&p, p.to, HX_WHY_NET);
     if (!enough)
-        similar_pass(&p);
+        rules_pass(&p);
     arena_reach(a, DONE_CANDIDATES * tokens);
-    if (!enough)
-        context_pass(&p);
     /* Who gives two sentences asks how the one became the other. */
     if (similar->n[HX_OLD] == 1 && similar->n[HX_NEW] == 1 &&
         similar->words[HX_OLD][0] && similar->words[HX_NEW][0] &&
         comparable_is(&p.comparable, 0, 0))
         pair_put(&p, 0, 0);
+    links_note(&p, p.to, HX_WHY_ALONE);
     struct alignment all = links_make(&p);
     joined_pass(&p, &all);
+    links_note(&p, all.to, HX_WHY_PART);
     moved_pass(&p, &all);
     arena_reach(a, DONE_ALIGN * tokens);
     all.exact = p.exact;

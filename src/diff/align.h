@@ -9,6 +9,8 @@
  * pass says which links moved.
  */
 
+#include "diff/blocks.h"
+#include "diff/comparable.h"
 #include "diff/lcs.h"
 #include "diff/similar.h"
 
@@ -26,8 +28,18 @@ struct alignment {
     bool exact;      /* false if a budget of steps ended */
 };
 
-/* The alignment, in A. WORK is for numbers of at least all the sentences. */
+/* How an alignment came about. */
+struct align_trace {
+    uint8_t *by[2]; /* by sentence: the hx_why of its link; HX_WHYS: none */
+    struct comparable comparable;
+    struct blocks_trace blocks;
+};
+
+/* The alignment, in A. TRACE is set unless it is NULL. */
 struct alignment align_find(struct arena *a, const struct similar *similar,
-                            const hx_options *opt);
+                            const hx_options *opt, struct align_trace *trace);
+/* How alike old and new sentences have to be, in thousandths, for a link by
+ * their words alone. */
+enum { ALIGN_ALIKE = 400 };
 
 #endif

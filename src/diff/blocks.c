@@ -12,9 +12,7 @@
 #include "diff/blocks.h"
 
 #include <stdlib.h>
-
-#include "diff/sentences.h"
-#include "diff/spread.h"
+#include <string.h>
 
 enum {
     BLOCK_CELLS = 16000,
@@ -45,6 +43,8 @@ struct block {
     uint32_t n[2];
     const struct sentences *s;
     uint16_t *p;
+    struct spread spread[SENTENCE_STAGES];
+    uint16_t *need; /* as in a trace; NULL: nobody asks */
     uint32_t bound; /* a cell of so much is a link */
 };
 
@@ -96,9 +96,9 @@ static void block_run(struct block *b)
     b->p = p[0];
     stage_run(b, &all->nets->sentence[0], NULL);
     for (uint32_t stage = 1; stage < SENTENCE_STAGES; stage++) {
-        struct spread spread = spread_new(b->room, b->p, b->n);
+        b->spread[stage] = spread_new(b->room, b->p, b->n);
         b->p = p[stage & 1];
-        stage_run(b, &all->nets->sentence[stage], &spread);
+        stage_run(b, &all->nets->sentence[stage], &b->spread[stage]);
     }
 }
 
@@ -225,6 +225,8 @@ static void block_group(struct block *b)
         uint32_t i = list.at[k].i, j = list.at[k].j;
         bool old = is_free(b, HX_OLD, i), new = is_free(b, HX_NEW, j);
         uint32_t need = need_of(b, i, j);
+        if (b->need)
+            b->need[(size_t)i * b->n[HX_NEW] + j] = (uint16_t)need;
         if (old && new) {
             if (list.at[k].p < need)
                 continue;
@@ -254,6 +256,16 @@ static uint32_t bound_get(const struct blocks *all)
                : LINK + LINK_EXTRA;
 }
 
+static void trace_set(const struct block *b)
+{
+    *b->all->trace = (struct blocks_trace){.nets = b->all->nets,
+                                           .sentences = *b->s,
+                                           .p = b->p,
+                                           .need = b->need,
+                                           .bound = b->bound};
+    memcpy(b->all->trace->spread, b->spread, sizeof b->spread);
+}
+
 static void block_pair(struct blocks *all, struct room *room, hx_range old,
                        hx_range new)
 {
@@ -273,7 +285,11 @@ static void block_pair(struct blocks *all, struct room *room, hx_range old,
     struct sentences s = sentences_new(room, all->similar, b.at, all->to);
     b.s = &s;
     block_run(&b);
+    if (all->trace)
+        b.need = arena_new(all->a, uint16_t, (size_t)b.n[HX_OLD] * b.n[HX_NEW]);
     block_group(&b);
+    if (all->trace)
+        trace_set(&b);
 }
 
 bool blocks_pair(struct blocks *all)

@@ -7,7 +7,18 @@
 
 #include "diff/comparable.h"
 #include "diff/nets.h"
-#include "diff/similar.h"
+#include "diff/sentences.h"
+#include "diff/spread.h"
+
+/* What the answers were made of; nothing where there were none. */
+struct blocks_trace {
+    const struct nets *nets;
+    struct sentences sentences;
+    struct spread spread[SENTENCE_STAGES]; /* of the stage before each */
+    const uint16_t *p;                     /* by cell; NULL: none */
+    uint16_t *need; /* by cell: what it took, 0 where nobody came to ask */
+    uint32_t bound;
+};
 
 /* Sentences that have a partner; both sides are of the whole texts. */
 struct blocks {
@@ -16,6 +27,7 @@ struct blocks {
     const struct comparable *comparable;
     uint32_t *to[2]; /* by sentence: a partner on the other side or HX_NONE;
                         several may have the same one */
+    struct blocks_trace *trace; /* set if it is not NULL */
     /* Set by blocks_pair(): */
     const struct nets *nets;
     uint32_t bound; /* what makes a link */

@@ -40,7 +40,7 @@ static uint8_t larger(uint8_t a, int b)
     return a > b ? a : (uint8_t)b;
 }
 
-static uint8_t like_of(const uint8_t *form)
+uint8_t cells_like(const uint8_t *form)
 {
     if (form[FORM_EQUAL])
         return NET_ONE;
@@ -81,7 +81,7 @@ static void likes_find(struct cells *c)
             c->pair[at] =
                 forms_pair_id(c->forms, c->at[HX_OLD] + i, c->at[HX_NEW] + j);
             const uint8_t *form = forms_values(c->forms, c->pair[at]);
-            uint8_t like = like_of(form);
+            uint8_t like = cells_like(form);
             bool light = c->form[HX_OLD][i]->light;
             c->like[at] = like;
             c->same[at] = (uint8_t)(form[FORM_STEM] ? light ? 1 : 3 : 0);

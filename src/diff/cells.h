@@ -12,7 +12,7 @@
 #include "diff/lcs.h"
 #include "diff/room.h"
 
-/* Features of a cell, each 0 to NET_ONE; the names are in explain.c. */
+/* Features of a cell, each 0 to NET_ONE; clue.c says what each is of. */
 enum cell_feature {
     CELL_FORM, /* FORM_FEATURES of them */
     CELL_LIGHT_OLD = CELL_FORM + FORM_FEATURES,
@@ -86,6 +86,8 @@ struct cells cells_new(struct room *room, struct forms *forms,
                        struct lcs_work *work, const hx_range at[2]);
 /* The bytes of a room they take, and those of a spread of the same size. */
 size_t cells_room(const uint32_t n[2]);
+/* How alike two words are by what they have in common, FORM, 0 to NET_ONE. */
+uint8_t cells_like(const uint8_t *form);
 /* The features of the words I and J of the runs. */
 void cells_put(const struct cells *cells, uint32_t i, uint32_t j, int16_t *x);
 

@@ -39,7 +39,7 @@ static struct alignment full_align(struct arena *a, const struct keys *keys,
                                    const hx_options *opt)
 {
     struct similar similar = similar_new(a, keys);
-    return align_find(a, &similar, opt);
+    return align_find(a, &similar, opt, NULL);
 }
 
 static int compare_body(struct arena *a, void *context)

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#include "diff/spread.h"
-
 enum {
     CELL_COST = 150,
     CELLS_MOST = 200000, /* in a comparison */
@@ -90,18 +88,23 @@ bool linker_run(struct linker *l, const hx_range at[2])
     if (!n || n > LINKS_CELLS || l->cells + n > l->most)
         return false;
     l->cells += n;
-    room_begin(&l->room, cells_room(l->n));
-    struct cells cells = cells_new(&l->room, &l->forms, l->work, at);
-    uint16_t *p[2] = {room_new(&l->room, uint16_t, n),
-                      room_new(&l->room, uint16_t, n)};
-    first_run(l, &cells, p[0]);
+    room_begin(&l->room, cells_room(l->n) * (l->keeps ? WORD_STAGES : 1));
+    l->cell = cells_new(&l->room, &l->forms, l->work, at);
+    uint16_t *p = room_new(&l->room, uint16_t, n), *next = p;
+    if (!l->keeps)
+        next = room_new(&l->room, uint16_t, n);
+    first_run(l, &l->cell, p);
     size_t used = l->room.used;
     for (uint32_t stage = 1; stage < WORD_STAGES; stage++) {
-        l->room.used = used;
-        struct spread spread = spread_new(&l->room, p[!(stage & 1)], l->n);
-        stage_run(l, &cells, &l->nets->word[stage], &spread, p[stage & 1]);
+        uint16_t *before = p;
+        if (!l->keeps)
+            l->room.used = used;
+        l->spread[stage] = spread_new(&l->room, p, l->n);
+        p = l->keeps ? room_new(&l->room, uint16_t, n) : next;
+        next = before;
+        stage_run(l, &l->cell, &l->nets->word[stage], &l->spread[stage], p);
     }
-    l->p = p[(WORD_STAGES - 1) & 1];
-    l->bound = bound_get(&cells, l->p);
+    l->p = p;
+    l->bound = bound_get(&l->cell, l->p);
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "diff/cells.h"
 #include "diff/nets.h"
+#include "diff/spread.h"
 
 /* Pairs of more cells are not asked: their words are linked where they are
  * kept. */
@@ -20,6 +21,11 @@ struct linker {
     uint16_t *p;          /* the last answer: by cell, 0 to NET_SURE */
     uint32_t n[2];        /* its rows and columns */
     uint32_t bound;       /* a cell of at least this is a link */
+    struct cells cell;    /* what it was made of */
+    /* From the second stage on what it read off the one before; holds for all
+     * if KEEPS is set. */
+    struct spread spread[WORD_STAGES];
+    bool keeps;
 };
 
 /* For any number of pairs of KEYS, in A. */

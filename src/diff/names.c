@@ -109,3 +109,61 @@ const char *hx_fact_name(hx_fact_type type)
 {
     return (unsigned)type < HX_FACTS ? fact_table[type].name : "";
 }
+
+static const struct why_name {
+    hx_why why;
+    const char *name;
+} why_table[] = {
+    {HX_WHY_SAME,    "same"   },
+    {HX_WHY_NET,     "net"    },
+    {HX_WHY_WORDS,   "words"  },
+    {HX_WHY_BESIDE,  "beside" },
+    {HX_WHY_ALONE,   "alone"  },
+    {HX_WHY_PART,    "part"   },
+    {HX_WHY_WEAK,    "weak"   },
+    {HX_WHY_TAKEN,   "taken"  },
+    {HX_WHY_FIELD,   "field"  },
+    {HX_WHY_APART,   "apart"  },
+    {HX_WHY_UNASKED, "unasked"},
+};
+
+static const struct clue_name {
+    hx_clue_id clue;
+    const char *name;
+} clue_table[] = {
+    {HX_CLUE_WORDS,     "words"    },
+    {HX_CLUE_RARE,      "rare"     },
+    {HX_CLUE_LETTERS,   "letters"  },
+    {HX_CLUE_RUNS,      "runs"     },
+    {HX_CLUE_NAMES,     "names"    },
+    {HX_CLUE_NAMES_OFF, "names_off"},
+    {HX_CLUE_LENGTH,    "length"   },
+    {HX_CLUE_SAME,      "same"     },
+    {HX_CLUE_STEM,      "stem"     },
+    {HX_CLUE_SHORT,     "short"    },
+    {HX_CLUE_SPELLING,  "spelling" },
+    {HX_CLUE_NUMBER,    "number"   },
+    {HX_CLUE_UNNUMBER,  "unnumber" },
+    {HX_CLUE_SYNONYM,   "synonym"  },
+    {HX_CLUE_ABOVE,     "above"    },
+    {HX_CLUE_SIBLING,   "sibling"  },
+    {HX_CLUE_RELATED,   "related"  },
+    {HX_CLUE_DERIVED,   "derived"  },
+    {HX_CLUE_OPPOSITE,  "opposite" },
+    {HX_CLUE_SPEECH,    "speech"   },
+    {HX_CLUE_COMPANY,   "company"  },
+    {HX_CLUE_COMMON,    "common"   },
+    {HX_CLUE_PLACE,     "place"    },
+    {HX_CLUE_NEIGHBORS, "neighbors"},
+    {HX_CLUE_RIVALS,    "rivals"   },
+};
+
+const char *hx_why_name(hx_why why)
+{
+    return (unsigned)why < HX_WHYS ? why_table[why].name : "";
+}
+
+const char *hx_clue_name(hx_clue_id clue)
+{
+    return (unsigned)clue < HX_CLUES ? clue_table[clue].name : "";
+}

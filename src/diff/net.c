@@ -202,8 +202,9 @@ static struct active all_active(int n)
     return active;
 }
 
-static inline uint32_t run_with(const struct net *net, const int16_t *x,
-                                struct layer layer)
+/* The sum of the last neuron. */
+static inline int32_t sum_with(const struct net *net, const int16_t *x,
+                               struct layer layer)
 {
     int32_t first[NET_HIDDEN], inner[NET_INNER], last = net->last_bias;
     int16_t hidden[NET_HIDDEN], deep[NET_INNER];
@@ -217,17 +218,32 @@ static inline uint32_t run_with(const struct net *net, const int16_t *x,
     layer.rectify(deep, inner, NET_INNER, net->shift[1] + 8);
     for (int i = 0; i < NET_INNER; i++)
         last += deep[i] * net->last[i];
-    return logistic(last, net->shift[2] + 8);
+    return last;
+}
+
+/* The scale of that sum, as a shift. */
+static int last_shift(const struct net *net)
+{
+    return net->shift[2] + 8;
 }
 
 uint32_t net_run(const struct net *net, const int16_t *x)
 {
-    return run_with(net, x, (struct layer){pairs_add, all_rectify});
+    return logistic(sum_with(net, x, (struct layer){pairs_add, all_rectify}),
+                    last_shift(net));
+}
+
+int32_t net_score(const struct net *net, const int16_t *x)
+{
+    int32_t sum = sum_with(net, x, (struct layer){pairs_add, all_rectify});
+    return sum / (1 << (last_shift(net) - 8));
 }
 
 uint32_t net_run_plain(const struct net *net, const int16_t *x)
 {
-    return run_with(net, x, (struct layer){pairs_add_plain, all_rectify_plain});
+    return logistic(
+        sum_with(net, x, (struct layer){pairs_add_plain, all_rectify_plain}),
+        last_shift(net));
 }
 
 static uint64_t magnitude(int64_t x)

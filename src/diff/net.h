@@ -18,7 +18,8 @@ enum {
     NET_INPUTS = 112, /* at most; even */
     NET_SURE = 1024,  /* a probability of 1 */
     NET_SCALE = 256,  /* 1 between layers */
-    NET_MOST = 4095   /* between layers, at most */
+    NET_MOST = 4095,  /* between layers, at most */
+    NET_ODDS = 256    /* odds of e to 1 */
 };
 
 /*
@@ -40,7 +41,9 @@ struct net {
 
 /* The probability of X, inputs of them, 0 to NET_SURE. */
 uint32_t net_run(const struct net *net, const int16_t *x);
-/* The same without the instructions of a processor. */
+/* How X is judged before that: the log of its odds, NET_ODDS to 1. */
+int32_t net_score(const struct net *net, const int16_t *x);
+/* The same as net_run() without the instructions of a processor. */
 uint32_t net_run_plain(const struct net *net, const int16_t *x);
 /* True if no sum of NET can overflow. */
 bool net_is_sound(const struct net *net);

@@ -236,20 +236,18 @@ static void pair_refine(struct refine *r, hx_pair *pair)
     pair->links.end = r->links.vec.n;
 }
 
-/* True if the texts are a paragraph of a few sentences each, as callers have
- * them that look for words and not for sentences. */
-static bool is_brief(const struct refine *r)
+bool refine_is_brief(const struct hx_diff *diff)
 {
     uint32_t n = 0;
     for (int side = 0; side < 2; side++) {
-        const hx_doc *doc = r->keys->doc[side];
+        const hx_doc *doc = diff->doc[side];
         if (hx_doc_paragraphs(doc, &n) && n != 1)
             return false;
         hx_doc_sentences(doc, &n);
         if (!n || n > BRIEF_SENTENCES)
             return false;
     }
-    return r->diff->pair_count > 1;
+    return diff->pair_count > 1;
 }
 
 /* Links the words of brief texts anew, over the borders of sentences: where
@@ -260,7 +258,8 @@ static void brief_link(struct refine *r)
         {0, r->keys->n[HX_OLD]},
         {0, r->keys->n[HX_NEW]}
     };
-    if (r->plain || !is_brief(r) || !linker_run(linker_get(r), all))
+    if (r->plain || !refine_is_brief(r->diff) ||
+        !linker_run(linker_get(r), all))
         return;
     r->links.vec.n = 0;
     links_put(r, all);

@@ -10,7 +10,7 @@
 #include "diff/room.h"
 #include "diff/similar.h"
 
-/* Features of a cell, each 0 to NET_ONE; the names are in explain.c. */
+/* Features of a cell, each 0 to NET_ONE; clue.c says what each is of. */
 enum sentence_feature {
     SENTENCE_DICE,      /* weight of words in common, of both */
     SENTENCE_COVER_OLD, /* of the old one's */

@@ -154,6 +154,36 @@ bool spread_is_live(const struct spread *s, uint32_t i, uint32_t j)
     return false;
 }
 
+/* How many cells of the line of SIDE that has cell AT are better than OWN, that
+ * cell left out. */
+static uint8_t rank_of(const struct spread *s, int side, const uint32_t at[2],
+                       int16_t own)
+{
+    uint32_t rank = 0, k = at[side];
+    for (uint32_t i = 0; i < s->n[!side] && rank < RANKS; i++)
+        rank += i != at[!side] && *cell_of(s, side ? i : k, side ? k : i) > own;
+    return (uint8_t)(own < RANK_LEAST ? RANKS : rank);
+}
+
+void spread_set(const struct spread *s, uint32_t i, uint32_t j, uint32_t p,
+                int16_t *x)
+{
+    int16_t before = *cell_of(s, i, j), own = (int16_t)(p * NET_ONE / NET_SURE);
+    const uint32_t in[2] = {i, j};
+    x[SPREAD_OWN] = own;
+    for (int side = 0; side < 2; side++) {
+        uint32_t k = in[side];
+        int16_t *to = x + (side ? SPREAD_RIVAL_NEW : SPREAD_RIVAL_OLD);
+        uint32_t sum = s->sum[side][k] - (uint16_t)before + (uint16_t)own;
+        to[1] = (int16_t)((own - to[0] + NET_ONE) / 2);
+        to[2] = cut(sum, SUM_MOST);
+        to[3] = (int16_t)(NET_ONE -
+                          rank_of(s, side, in, own) * NET_ONE / (RANKS + 1));
+    }
+    x[SPREAD_WINDOW] = cut(
+        window_get(s, i, j) - (uint16_t)before + (uint16_t)own, 6 * NET_ONE);
+}
+
 void spread_put(const struct spread *s, uint32_t i, uint32_t j, int16_t *x)
 {
     const int16_t *cell = cell_of(s, i, j);

@@ -94,8 +94,34 @@ static int kept_make(const hx_options *opt)
     return result;
 }
 
+/* The parts of an explanation: each may run out. */
+static int explain_make(const hx_options *opt)
+{
+    hx_diff *diff;
+    hx_explain *explain = NULL;
+    hx_reason reason;
+    hx_nearest nearest;
+    uint32_t n;
+    int result = hx_compare(&diff, docs[0], docs[1], opt);
+    if (result)
+        return result;
+    const hx_link *link = hx_diff_links(diff, &n);
+    result = hx_explain_new(&explain, diff, opt);
+    assert_true((result == HX_OK) == (explain != NULL));
+    if (!result)
+        result =
+            hx_explain_pair(explain, HX_UNIT_WORD, link[n / 2].at, &reason);
+    if (!result)
+        result = hx_explain_nearest(explain, HX_UNIT_WORD, HX_NEW,
+                                    link[n - 1].at[HX_NEW], &nearest);
+    hx_explain_free(explain);
+    hx_diff_free(diff);
+    return result;
+}
+
 static int (*const makes[])(const hx_options *opt) = {
-    doc_make, diff_make, quick_make, script_make, given_make, kept_make};
+    doc_make,     diff_make,  quick_make, script_make,
+    explain_make, given_make, kept_make};
 
 enum { MAKES = sizeof makes / sizeof *makes };
 
