@@ -394,8 +394,8 @@ typedef enum {
     HX_CLUE_SPEECH,    /* words: a part of speech in common */
     HX_CLUE_COMPANY,   /* words: how alike the company is they are found in, a
                           share; the rank among the words of each side */
-    HX_CLUE_COMMON,    /* words: whether they are function words, or how rare;
-                          a share */
+    HX_CLUE_COMMON,    /* words: 0 both are function words, else 1 and how rare
+                          they are, a share */
     HX_CLUE_PLACE,     /* how far they are from the same place, a share; what is
                           kept around them has a part in it too */
     HX_CLUE_NEIGHBORS, /* HX_BEFORE and HX_AFTER, what stands there is linked

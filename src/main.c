@@ -207,6 +207,11 @@ static int format_print(struct run *run, struct buf *b)
                                 .ascii = run->settings.ascii};
     for (int side = 0; side < 2; side++)
         input.name[side] = story_side(&run->story, side)->name;
+    int code = run->settings.explain
+                   ? story_explain(run->a, &run->story, &input.explain)
+                   : 0;
+    if (code)
+        return story_error(&run->err, code);
     printer_find(str_of(format))->print(b, &input);
     return 0;
 }

@@ -14,6 +14,7 @@
 
 #include "app/command.h"
 #include "app/compare.h"
+#include "app/explain.h"
 #include "app/help.h"
 #include "app/hint.h"
 #include "app/laying.h"
@@ -164,6 +165,7 @@ void app_leave(struct app *app)
 void app_close(struct app *app)
 {
     app_leave(app);
+    explain_drop(app);
     reader_close(&app->reader);
     browse_close(app);
     arena_close(app->picture);
@@ -191,7 +193,8 @@ bool app_work(struct app *app)
     app->is_laying = false;
     laying_take(app);
     laying_start(app);
-    return compare_is_busy(app) || laying_is_busy(app) || is_read ||
+    return compare_is_busy(app) || app->explain.is_ordered ||
+           laying_is_busy(app) || is_read ||
            (app->mode == MODE_VERSIONS && app->facts_wait);
 }
 

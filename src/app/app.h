@@ -27,6 +27,7 @@ enum app_mode {
     MODE_CHANGES,
     MODE_FACTS,
     MODE_SUMMARY,
+    MODE_WHY,
     MODE_FILTER,
     MODE_THEMES,
     MODE_MESSAGES,
@@ -59,6 +60,13 @@ struct app_early {
 
 /* What a drag of the mouse has hold of. */
 enum app_drag { DRAG_NONE, DRAG_DIVIDER, DRAG_OVERVIEW };
+
+/* What says why, of the comparison that is shown: made for whoever asks. */
+struct app_explain {
+    hx_explain *explain; /* or NULL */
+    bool is_ordered;     /* the worker makes it */
+    int code;            /* why there is none: a negative HX_ code, or 0 */
+};
 
 struct app {
     struct arena *a;       /* the program's */
@@ -123,6 +131,7 @@ struct app {
     int pointer;     /* column of the wheel, -1 if the last key was another */
     uint32_t edited; /* the version that request.run opens */
     int64_t watched; /* when the files were looked at last */
+    struct app_explain explain;
     struct reload *reload; /* texts read anew, to be shown; or NULL */
 };
 

@@ -87,6 +87,7 @@ const struct binding_info binding_table[] = {
     {IN_ALL,      "C",           "changes"             },
     {IN_ALL,      "F",           "facts"               },
     {IN_ALL,      "S",           "summary"             },
+    {IN_ALL,      "E",           "explain"             },
     {IN_ALL,      "T",           "theme"               },
     {IN_LIST,     "<Enter>",     "choose"              },
     {IN_ALL,      "za",          "fold-toggle"         },

@@ -6,6 +6,7 @@
 #include "app/browse_open.h"
 
 #include "app/app.h"
+#include "app/explain.h"
 #include "app/hint.h"
 #include "app/laying.h"
 #include "app/reload.h"
@@ -76,6 +77,7 @@ static void story_set(struct app *app, struct story *story)
     (void)laying_cancel(app);
     laying_stop(app);
     reload_drop(app);
+    explain_drop(app);
     reader_close(&app->reader);
     app->story = story;
     app->facts_n = 0;

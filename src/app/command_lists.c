@@ -31,6 +31,13 @@ static void open_summary(struct app *app, struct command_call call)
     panel_open(app, MODE_SUMMARY);
 }
 
+static void open_why(struct app *app, struct command_call call)
+{
+    (void)call;
+    (void)command_text(app);
+    panel_open(app, MODE_WHY);
+}
+
 static void theme(struct app *app, struct command_call call)
 {
     panel_theme(app, call.text);
@@ -184,6 +191,8 @@ static const struct command_info lists_table[] = {
      "list the facts gained, lost and changed; Enter goes to one"},
     {"summary", open_summary, NULL,
      "what changed, in numbers"},
+    {"explain", open_why, NULL,
+     "why the sentences and the words under the cursor were paired, or not"},
     {"theme", theme, "[NAME]",
      "try the themes on the text, or use the one called NAME"},
     {"choose", choose, NULL,

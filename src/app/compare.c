@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "app/explain.h"
 #include "app/hint.h"
 #include "app/laying.h"
 #include "app/reader_fold.h"
@@ -101,6 +102,7 @@ static void result_show(struct app *app, struct job_result *result)
         reload_move(app, &place);
     }
     hx_diff *diff = story->diff;
+    explain_drop(app);
     story->diff = result->diff;
     for (int side = 0; side < 2; side++)
         story->at[side] = result->order.at[side];
@@ -137,6 +139,10 @@ static void failure_say(struct app *app, int code)
 
 static void result_take(struct app *app, struct job_result *result)
 {
+    if (result->order.explained) {
+        explain_take(app, result);
+        return;
+    }
     if (result->code) {
         reload_drop(app);
         failure_say(app, result->code);
@@ -173,6 +179,7 @@ static void order_start(struct app *app, const struct job_order *order)
         return;
     }
     memcpy(app->ordered, order->at, sizeof app->ordered);
+    app->explain.is_ordered = false;
     work_start(app->work, order);
     app->started = true;
 }
@@ -206,7 +213,7 @@ bool compare_again(struct app *app)
 
 bool compare_is_busy(const struct app *app)
 {
-    return app->work && work_is_busy(app->work);
+    return app->work && !app->explain.is_ordered && work_is_busy(app->work);
 }
 
 bool compare_cancel(struct app *app)

@@ -64,6 +64,10 @@ struct job job_new(const struct job_order *order, struct job_watch watch)
         job.view = *order->view;
         return job;
     }
+    if (order->explained) {
+        job.story.options = order->story->options;
+        return job;
+    }
     for (int side = 0; side < 2; side++)
         job.side[side] = order->story->version[order->at[side]];
     job.story = (struct story){
@@ -175,6 +179,16 @@ static int view_make(struct job *job, struct job_result *result)
     return code;
 }
 
+static int explain_make(struct job *job, struct job_result *result)
+{
+    hx_options opt = job->story.options;
+    struct arena_watch watch = view_watch(job, "explaining");
+    opt.poll = watch.poll;
+    opt.context = watch.context;
+    result->last = true;
+    return hx_explain_new(&result->explain, job->order.explained, &opt);
+}
+
 /* What was made of a version that is compared with itself is made once. */
 static void side_share(struct job *job)
 {
@@ -206,8 +220,9 @@ void job_run(struct job *job, struct job_result *result)
 {
     *result = (struct job_result){.order = job->order};
     job->progress = (struct job_progress){0};
-    int code =
-        job->order.view ? view_make(job, result) : parts_make(job, result);
+    int code = job->order.view        ? view_make(job, result)
+               : job->order.explained ? explain_make(job, result)
+                                      : parts_make(job, result);
     if (code) {
         job_result_free(result);
         result->code = code;
@@ -224,6 +239,8 @@ void job_result_free(struct job_result *result)
     result->found = (struct found){0};
     hx_diff_free(result->diff);
     result->diff = NULL;
+    hx_explain_free(result->explain);
+    result->explain = NULL;
     for (int side = 0; side < 2; side++)
         version_drop(&result->made[side]);
 }

@@ -29,6 +29,8 @@ struct job_order {
     int width, height;           /* of the body */
     bool only_full;              /* without the comparison of words before it */
     const struct job_view *view; /* NULL: a comparison */
+    const hx_diff *explained;    /* to be made ready to be explained, instead;
+                                    stays as it is meanwhile; or NULL */
 };
 
 /* What was made, or why it was not. */
@@ -42,6 +44,7 @@ struct job_result {
     struct reader reader; /* to be taken with reader_take() */
     struct sheet sheet;   /* of a view; each with its arena or all zero */
     struct found found;
+    hx_explain *explain; /* of what was to be explained */
 };
 
 /* How far a part is. */

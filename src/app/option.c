@@ -54,6 +54,9 @@ const struct option_info option_table[] = {
      NULL, "print a sentence for every change, for screen readers"},
     {"minimal", 0, OPTION_FLAG, OPTION_BOTH, FIELD(minimal), NULL, NULL, NULL,
      NULL, "the shortest changes, not the easiest to read"},
+    {"explain", 0, OPTION_FLAG, OPTION_BOTH, FIELD(explain), NULL, NULL, NULL,
+     NULL, "text, ansi and json: say why sentences and words were paired, or "
+     "were not"},
     {"lexicon", 0, OPTION_TEXT, OPTION_BOTH, FIELD(lexicon), "FILE", NULL,
      NULL, NULL,
      "what is known of words: another lexicon than the installed one, or none"},

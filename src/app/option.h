@@ -40,6 +40,7 @@ struct settings {
     uint32_t labels;
     bool ascii, no_mouse, no_query, no_state, no_cache, brief, quiet, exit_code,
         linear, minimal;
+    bool explain;
     bool ignore_case, no_deleted, no_inserted, no_common, statistics;
     const char *reload; /* auto or ask */
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;

@@ -9,8 +9,9 @@
 enum { BELOW_LEAST = 4 }; /* rows of a panel below the text */
 
 static const struct panel_info *const panel_table[] = {
-    &panel_versions, &panel_changes, &panel_facts,    &panel_filter,
-    &panel_summary,  &panel_themes,  &panel_messages, &panel_articles};
+    &panel_versions, &panel_changes,  &panel_facts,
+    &panel_filter,   &panel_summary,  &panel_why,
+    &panel_themes,   &panel_messages, &panel_articles};
 
 enum { PANELS = sizeof panel_table / sizeof panel_table[0] };
 

@@ -51,6 +51,7 @@ extern const struct panel_info panel_changes;
 extern const struct panel_info panel_facts;
 extern const struct panel_info panel_filter; /* in filter.c */
 extern const struct panel_info panel_summary;
+extern const struct panel_info panel_why;
 extern const struct panel_info panel_themes;
 extern const struct panel_info panel_messages;
 extern const struct panel_info panel_articles;

@@ -210,6 +210,19 @@ int story_compare(struct story *story, uint32_t old, uint32_t new,
     return 0;
 }
 
+static void explain_drop(void *explain)
+{
+    hx_explain_free(explain);
+}
+
+int story_explain(struct arena *a, const struct story *story, hx_explain **out)
+{
+    int code = hx_explain_new(out, story->diff, &story->options);
+    if (!code)
+        arena_own(a, *out, explain_drop);
+    return code;
+}
+
 /* The text of the first paragraph of DOC from *I on that is no furniture, and
  * moves *I behind it; false at the end. */
 static bool paragraph_next(const hx_doc *doc, uint32_t *i, struct str *text)

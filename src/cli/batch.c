@@ -70,7 +70,8 @@ static int options_read(const struct settings *settings, struct batch *batch,
         {"sentences", HX_DEPTH_SENTENCES},
     };
     struct batch_options *options = &batch->options;
-    *options = (struct batch_options){.members = RECORD_ALL};
+    *options = (struct batch_options){.members = RECORD_ALL,
+                                      .explain = settings->explain};
     for (size_t i = 0; settings->depth && i < sizeof depths / sizeof *depths;
          i++)
         if (!strcmp(settings->depth, depths[i].name))

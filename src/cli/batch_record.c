@@ -231,6 +231,11 @@ static void diff_drop(void *diff)
     hx_diff_free(diff);
 }
 
+static void explain_drop(void *explain)
+{
+    hx_explain_free(explain);
+}
+
 static void script_drop(void *script)
 {
     hx_script_free(script);
@@ -282,6 +287,10 @@ static int compare(struct arena *a, const struct answer *answer,
     if (!code)
         arena_own(a, diff, diff_drop);
     record->diff = diff;
+    if (!code && own->explain)
+        code = hx_explain_new(&record->explain, diff, &options);
+    if (record->explain)
+        arena_own(a, record->explain, explain_drop);
     return code;
 }
 

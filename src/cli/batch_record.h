@@ -4,12 +4,15 @@
 
 /* A line of input to a line of output. */
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "hexapla.h"
 
 struct batch_options {
     uint32_t depth;   /* HX_DEPTH_ */
     uint32_t members; /* RECORD_ bits of what is wanted */
+    bool explain;     /* links say why */
     hx_options options;
 };
 

@@ -14,7 +14,8 @@
 
 enum {
     FEW = 4, /* names and rare words are counted up to here */
-    NAMES_OFF = 8
+    NAMES_OFF = 8,
+    DICE_LEAST = 200 /* of 1000: a few small words are in any two */
 };
 
 /* True if the networks were asked about OLD and NEW. */
@@ -130,15 +131,19 @@ static void net_explain(const struct hx_explain *e, hx_reason *reason)
 /* By the words in common, as rules go by them. */
 static void words_explain(const struct hx_explain *e, hx_reason *reason)
 {
-    enum { MOST = 900, SOME = 100 }; /* what the weight and rare words count */
+    enum { ALL = 1000, SOME = 100 }; /* what the weight and rare words count */
     struct likeness like = like_of(e, reason->at);
     bool needed = reason->why != HX_WHY_BESIDE && reason->why != HX_WHY_ALONE &&
                   reason->why != HX_WHY_PART && reason->why != HX_WHY_SAME;
     reason->sure = like.dice;
     reason->need = needed ? ALIGN_ALIKE : 0;
+    if (reason->why == HX_WHY_SAME)
+        return;
     if (like.dice)
         reason->clue[reason->clues++] =
-            (hx_clue){.id = HX_CLUE_WORDS, .value = like.dice, .share = MOST};
+            (hx_clue){.id = HX_CLUE_WORDS,
+                      .value = like.dice,
+                      .share = like.rare ? ALL - SOME : ALL};
     if (like.rare)
         reason->clue[reason->clues++] =
             (hx_clue){.id = HX_CLUE_RARE, .value = like.rare, .share = SOME};
@@ -190,5 +195,6 @@ uint32_t explain_sentence_near(const struct hx_explain *e, int side, uint32_t i,
         return 0;
     if (is_asked(e, at[HX_OLD], at[HX_NEW]))
         return sure_of(e->trace.blocks.p[cell_of(e, at[HX_OLD], at[HX_NEW])]);
-    return like_of(e, at).dice;
+    uint32_t dice = like_of(e, at).dice;
+    return dice < DICE_LEAST ? 0 : dice;
 }

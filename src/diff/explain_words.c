@@ -98,7 +98,7 @@ static uint32_t rival_of(const struct hx_explain *e, const uint32_t at[2])
 static uint32_t company_rank(const struct hx_explain *e, const uint32_t at[2],
                              int side)
 {
-    const struct cells *cells = &e->linker.cell;
+    const struct cells *cells = &e->linker.grid;
     uint32_t cell[2], rank = 1;
     for (int k = 0; k < 2; k++)
         cell[k] = at[k] - cells->at[k];
@@ -135,10 +135,10 @@ static void clue_value(const struct hx_explain *e, const uint32_t at[2],
             clue->rank[side] = company_rank(e, at, !side);
         break;
     case HX_CLUE_COMMON:
-        clue->value =
-            x[CELL_LIGHT_BOTH]
-                ? 0
-                : explain_scaled(larger(x[CELL_RARE_OLD], x[CELL_RARE_NEW]));
+        clue->value = x[CELL_LIGHT_BOTH]
+                          ? 0
+                          : 1 + explain_scaled(
+                                    larger(x[CELL_RARE_OLD], x[CELL_RARE_NEW]));
         break;
     case HX_CLUE_PLACE:
         clue->value = explain_scaled(x[CELL_SLOPE]);
@@ -155,13 +155,21 @@ static void clue_value(const struct hx_explain *e, const uint32_t at[2],
     }
 }
 
+/* What only a lexicon tells of words by themselves. */
+static bool is_of_lexicon(uint32_t feature)
+{
+    return feature == CELL_RARE_OLD || feature == CELL_RARE_NEW ||
+           feature == CELL_FORM + FORM_UNKNOWN;
+}
+
 /* What the words have in common follows from their being the same, or forms of
  * one word or number, where they are: it is no clue of its own then. */
-static void clues_part(struct clue_cell *cell)
+static void clues_part(struct clue_cell *cell, bool lexicon)
 {
     const int16_t *form = cell->x + CELL_FORM;
     for (uint32_t k = 0; k < clue_words; k++) {
-        cell->clue[k] = clue_word_table[k].clue;
+        cell->clue[k] = lexicon || !is_of_lexicon(k) ? clue_word_table[k].clue
+                                                     : (uint8_t)HX_CLUES;
         cell->neutral[k] = clue_word_table[k].neutral;
     }
     for (uint32_t k = 0; k < FORM_FEATURES; k++) {
@@ -187,8 +195,8 @@ static void cell_explain(const struct hx_explain *e, hx_reason *reason)
                              .is_word = true};
     for (int side = 0; side < 2; side++)
         cell.at[side] = reason->at[side] - e->at[side].start;
-    cells_put(&linker->cell, cell.at[HX_OLD], cell.at[HX_NEW], cell.x);
-    clues_part(&cell);
+    cells_put(&linker->grid, cell.at[HX_OLD], cell.at[HX_NEW], cell.x);
+    clues_part(&cell, linker->forms.lexicon);
     clue_weigh(&cell, reason);
     for (uint32_t k = 0; k < reason->clues; k++)
         clue_value(e, reason->at, cell.x, &reason->clue[k]);

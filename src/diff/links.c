@@ -89,11 +89,11 @@ bool linker_run(struct linker *l, const hx_range at[2])
         return false;
     l->cells += n;
     room_begin(&l->room, cells_room(l->n) * (l->keeps ? WORD_STAGES : 1));
-    l->cell = cells_new(&l->room, &l->forms, l->work, at);
+    l->grid = cells_new(&l->room, &l->forms, l->work, at);
     uint16_t *p = room_new(&l->room, uint16_t, n), *next = p;
     if (!l->keeps)
         next = room_new(&l->room, uint16_t, n);
-    first_run(l, &l->cell, p);
+    first_run(l, &l->grid, p);
     size_t used = l->room.used;
     for (uint32_t stage = 1; stage < WORD_STAGES; stage++) {
         uint16_t *before = p;
@@ -102,9 +102,9 @@ bool linker_run(struct linker *l, const hx_range at[2])
         l->spread[stage] = spread_new(&l->room, p, l->n);
         p = l->keeps ? room_new(&l->room, uint16_t, n) : next;
         next = before;
-        stage_run(l, &l->cell, &l->nets->word[stage], &l->spread[stage], p);
+        stage_run(l, &l->grid, &l->nets->word[stage], &l->spread[stage], p);
     }
     l->p = p;
-    l->bound = bound_get(&l->cell, l->p);
+    l->bound = bound_get(&l->grid, l->p);
     return true;
 }

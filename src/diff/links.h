@@ -21,7 +21,7 @@ struct linker {
     uint16_t *p;          /* the last answer: by cell, 0 to NET_SURE */
     uint32_t n[2];        /* its rows and columns */
     uint32_t bound;       /* a cell of at least this is a link */
-    struct cells cell;    /* what it was made of */
+    struct cells grid;    /* what it was made of */
     /* From the second stage on what it read off the one before; holds for all
      * if KEEPS is set. */
     struct spread spread[WORD_STAGES];

@@ -10,6 +10,7 @@
 
 struct print_input {
     const hx_diff *diff;
+    hx_explain *explain;      /* says why, or NULL: nothing is said of it */
     struct str name[2];       /* of the versions; foreign text */
     const struct look *looks; /* by role, for formats with color */
     int width;                /* columns, for formats with panes */

@@ -199,6 +199,17 @@ static void link_begin(struct buf *b, uint32_t old, uint32_t new, hx_kind kind)
     kind_put(b, kind);
 }
 
+/* Ends the link of the units AT, with what explains it if that is wanted. */
+static void link_end(struct writer *w, hx_unit unit, uint32_t old, uint32_t new)
+{
+    const uint32_t at[2] = {old, new};
+    hx_explain *explain = w->record->explain;
+    int code = explain ? record_reason_put(w->b, explain, unit, at) : 0;
+    if (code)
+        arena_leave(w->b->a, code);
+    buf_put_byte(w->b, '}');
+}
+
 /* A phrase for a phrase of at most so many tokens is linked; of a longer
  * change nobody knows which word stands for which. */
 enum { PHRASE_MOST = 4 };
@@ -232,7 +243,7 @@ static void token_link_put(struct writer *w, uint32_t i, uint32_t j,
     if (hx_diff_pairs(w->record->diff, &n)[change->pair].moved)
         buf_put(w->b, STR(",\"moved\":true"));
     sign_put(w, change->cls, change->flags);
-    buf_put_byte(w->b, '}');
+    link_end(w, HX_UNIT_WORD, i, j);
 }
 
 /* The links of token I of old, which CHANGE has: words stand for words. */
@@ -273,7 +284,7 @@ static uint32_t aligned_put(struct writer *w, const hx_link *link, hx_range in,
             buf_put(w->b, STR(",\"moved\":true"));
         if (same)
             sign_put(w, change->cls, change->flags);
-        buf_put_byte(w->b, '}');
+        link_end(w, HX_UNIT_WORD, i, at->at[HX_NEW]);
     }
     return in.start;
 }
@@ -425,7 +436,7 @@ static void sentence_links_put(struct writer *w, uint32_t i)
             buf_put(w->b, STR(",\"moved\":true"));
         buf_put(w->b, STR(",\"similarity\":"));
         share_put(w->b, pair->kind == HX_SAME ? ALIKE : pair->alike, ALIKE);
-        buf_put_byte(w->b, '}');
+        link_end(w, HX_UNIT_SENTENCE, i, j);
     }
 }
 
@@ -566,6 +577,7 @@ void record_print(struct buf *b, const struct record *record)
 void print_json(struct buf *b, const struct print_input *input)
 {
     struct record record = {.diff = input->diff,
+                            .explain = input->explain,
                             .members = RECORD_ALL | RECORD_PARAGRAPHS |
                                        RECORD_SUMMARY};
     for (int side = 0; side < 2; side++) {

@@ -39,6 +39,7 @@ extern const size_t record_member_count;
 struct record {
     const hx_diff *diff;
     const hx_script *script;
+    hx_explain *explain; /* says of links why, or NULL */
     hx_source source[2]; /* what was compared */
     uint32_t members;    /* RECORD_ bits; with RECORD_WORDS, a script has kept
                             its tokens */
@@ -47,6 +48,10 @@ struct record {
 /* Appends ",\"MEMBER\":VALUE" for each member that there is. */
 void record_print(struct buf *b, const struct record *record);
 
+/* Appends ",\"explain\":{…}" about the units AT; 0, or a negative HX_ code and
+ * nothing. */
+int record_reason_put(struct buf *b, hx_explain *explain, hx_unit unit,
+                      const uint32_t at[2]);
 /* Appends ",\"NAME\":". */
 void record_member_put(struct buf *b, const char *name);
 

@@ -4,7 +4,8 @@
  * The text format: a line a paragraph, in the order of the screen, marks in
  * the manner of wdiff: [-cut-] {+added+} [~old~new~]. A changed place is cut
  * and added. A moved passage has a line before it that says from where, and
- * one at its old place that says to where.
+ * one at its old place that says to where. What has to be explained is, after
+ * the line of its paragraph, in lines that begin with a question mark.
  */
 
 #include "view/kind.h"
@@ -12,6 +13,7 @@
 #include "view/print.h"
 #include "view/steps.h"
 #include "view/summary.h"
+#include "view/why.h"
 
 struct printing {
     struct buf *b;
@@ -21,6 +23,8 @@ struct printing {
     const hx_token *token[2];
     struct str text[2];
     const struct look *looks; /* NULL: no color */
+    struct why *why;          /* NULL: nothing is said of it */
+    uint32_t told;            /* steps that were explained */
     bool in_line;             /* something stands in the line already */
 };
 
@@ -97,20 +101,29 @@ static bool has_space_before(const struct printing *p, const hx_change *change)
     return at && p->token[side][at - 1].gap;
 }
 
-static void line_end(struct printing *p)
+/* Ends the line before step I, and says why what stands in it is so. */
+static void line_end(struct printing *p, uint32_t i)
 {
     if (p->in_line)
         buf_put_byte(p->b, '\n');
     p->in_line = false;
+    look_put(p, ROLE_LABEL);
+    for (; p->why && p->told < i; p->told++) {
+        const struct step *step = &p->steps.step[p->told];
+        if (step_has(step, HX_NEW) || !steps_is_moved(&p->steps, p->told))
+            why_pair_put(p->why, &p->pair[step->pair]);
+    }
+    look_put(p, ROLE_TEXT);
 }
 
 /* "> moved here from paragraph 3" or "< moved to paragraph 3". */
-static void move_put(struct printing *p, const struct step *step)
+static void move_put(struct printing *p, uint32_t i)
 {
+    const struct step *step = &p->steps.step[i];
     int side = step_has(step, HX_NEW);
     const hx_pair *pair = &p->pair[step->pair];
     const hx_doc *there = hx_diff_doc(p->steps.diff, !side);
-    line_end(p);
+    line_end(p, i);
     look_put(p, ROLE_LABEL);
     buf_print(p->b, "%c moved %s paragraph %u", kind_moved_sign[side],
               side == HX_NEW ? "here from" : "to",
@@ -125,12 +138,12 @@ static void step_put(struct printing *p, uint32_t i)
     const hx_pair *pair = &p->pair[step->pair];
     bool moved = steps_is_moved(&p->steps, i);
     if (steps_is_paragraph(&p->steps, i)) {
-        line_end(p);
+        line_end(p, i);
         if (i)
             buf_put_byte(p->b, '\n');
     }
     if (moved && !steps_is_same_move(&p->steps, i))
-        move_put(p, step);
+        move_put(p, i);
     if (moved && !step_has(step, HX_NEW))
         return;
     for (uint32_t j = pair->changes.start; j < pair->changes.end; j++) {
@@ -155,9 +168,14 @@ static void text_print(struct buf *b, const struct print_input *input,
         p.token[side] = hx_doc_tokens(doc, &n);
         p.text[side].s = hx_doc_text(doc, &p.text[side].len);
     }
+    struct why why = why_new(b, input->diff, input->explain, input->ascii);
+    if (input->explain)
+        p.why = &why;
     for (uint32_t i = 0; i < p.steps.n; i++)
         step_put(&p, i);
-    line_end(&p);
+    line_end(&p, p.steps.n);
+    if (why.code)
+        arena_leave(b->a, why.code);
     if (p.steps.n)
         buf_put_byte(b, '\n');
     for (int side = 0; side < 2; side++) {

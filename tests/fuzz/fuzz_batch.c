@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
-/* A line of a batch, at each depth: one line comes out, which is JSON without
- * anything a terminal could act on, and has an id. */
+/* A line of a batch, at each depth, explained and not: one line comes out,
+ * which is JSON without anything a terminal could act on, and has an id. */
 
 #include "fuzz.h"
 
@@ -15,12 +15,15 @@
 struct input {
     struct str line;
     uint32_t depth;
+    bool explain;
 };
 
 static int record_body(struct arena *a, void *context)
 {
     const struct input *input = context;
-    const struct batch_options options = {input->depth, RECORD_ALL, {0}};
+    const struct batch_options options = {.depth = input->depth,
+                                          .members = RECORD_ALL,
+                                          .explain = input->explain};
     struct batch_task task = {
         .options = &options, .line = input->line, .number = 1};
     struct error err;
@@ -51,11 +54,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     struct input input = {
         {(const char *)data, len},
-        0
+        0, false
     };
     if (!len)
         return 0;
     for (; input.depth <= HX_DEPTH_SENTENCES; input.depth++)
-        arena_run(0, record_body, &input);
+        for (int i = 0; i < 2; i++) {
+            input.explain = i;
+            arena_run(0, record_body, &input);
+        }
     return 0;
 }

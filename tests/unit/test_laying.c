@@ -70,6 +70,40 @@ static void finish(struct app *app)
     assert_non_null(app_draw(app));
 }
 
+/* True if TEXT stands in the picture. */
+static bool is_shown(struct app *app, const char *text)
+{
+    for (int y = 0; y < HEIGHT; y++)
+        if (strstr(row_text(app, y), text))
+            return true;
+    return false;
+}
+
+/* Explanations of long texts are made by the worker that compares: until then
+ * the panel says so, and a comparison that is asked for meanwhile wins. */
+static void test_explained(void **state)
+{
+    struct fixture *fixture = *state;
+    struct app *app = &fixture->app;
+    assert_int_equal(work_open(fixture->sample.a, &app->work, NULL), 0);
+    type(app, "nE");
+    assert_true(is_shown(app, "the explanation is being made"));
+    assert_true(app_work(app));
+    assert_false(compare_is_busy(app));
+    app_compare(app, HX_OLD, HX_NEW);
+    assert_true(compare_is_busy(app));
+    for (int i = 0; i < 10 && app_work(app); i++)
+        work_step(app->work, 0);
+    assert_true(is_shown(app, "the explanation is being made"));
+    for (int i = 0; i < 10 && app_work(app); i++)
+        work_step(app->work, 0);
+    assert_true(is_shown(app, "linked"));
+    type(app, "<Esc>");
+    assert_int_equal(app->mode, MODE_READER);
+    type(app, "E");
+    assert_true(is_shown(app, "linked"));
+}
+
 /* Every key alone: until its picture is there the one before is shown and
  * used, then it is the one of an app that does all at once. */
 static void test_pictures(void **state)
@@ -244,6 +278,7 @@ int main(void)
         laying_test(test_cancel),
         laying_test(test_width),
         laying_test(test_search),
+        laying_test(test_explained),
         cmocka_unit_test_setup_teardown(test_pictures, setup_thread,
                                         app_teardown),
         cmocka_unit_test_setup_teardown(test_restless, setup_thread,
