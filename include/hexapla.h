@@ -149,16 +149,25 @@ typedef enum {
     HX_CLASSES            /* how many there are */
 } hx_class;
 
-/* What has to be called noise for a class to be so; the later, the more is
- * lost with it. */
+/*
+ * What has to be called noise for a change to be so, the quietest first. The
+ * class of a change says it, but for where the change stands, for dates, and
+ * for what is never passed over: the words of a quotation, the marks that make
+ * it one, words that a fact is in.
+ */
 typedef enum {
-    HX_LEVEL_SPACE,       /* white space */
-    HX_LEVEL_TYPOGRAPHY,  /* quotes and dashes */
-    HX_LEVEL_CASE,        /* letter case and punctuation */
-    HX_LEVEL_DATES,       /* stamps */
-    HX_LEVEL_BOILERPLATE, /* furniture */
-    HX_LEVEL_SPELLING,    /* spelling, word forms, short forms */
-    HX_LEVEL_SYNONYMS,    /* synonyms */
+    HX_LEVEL_SPACE,       /* white space, between words or inside one */
+    HX_LEVEL_TYPOGRAPHY,  /* kinds of quotation marks and dashes */
+    HX_LEVEL_CASE,        /* capital and small letters */
+    HX_LEVEL_PUNCTUATION, /* signs; words joined or parted */
+    HX_LEVEL_STAMPS,      /* when the article was published: in its stamp, or
+                             a date in its dateline or byline */
+    HX_LEVEL_DATES,       /* a day or a time, and nothing else, elsewhere */
+    HX_LEVEL_BOILERPLATE, /* picture credits, links to other articles, share
+                             lines */
+    HX_LEVEL_SPELLING,    /* another spelling or a short form */
+    HX_LEVEL_INFLECTION,  /* other forms of the same words */
+    HX_LEVEL_SYNONYMS,    /* other words known to mean the same */
     HX_LEVEL_SUBSTANCE,   /* never noise */
     HX_LEVELS             /* how many there are */
 } hx_level;
@@ -178,6 +187,7 @@ typedef struct {
     uint32_t flags; /* HX_CHANGE_ bits */
     uint32_t pair;  /* the pair it is part of */
     hx_range at[2]; /* tokens, by side */
+    hx_level level; /* what has to be noise for it to be so */
 } hx_change;
 
 /*
@@ -192,6 +202,8 @@ typedef struct {
     hx_range changes; /* in the list of changes */
     hx_range links;   /* in the list of links; empty where the words of its
                          kept runs are all there is */
+    hx_level level;   /* HX_LEVEL_STAMPS or HX_LEVEL_BOILERPLATE of furniture
+                         on each side that it has, else HX_LEVEL_SUBSTANCE */
 } hx_pair;
 
 /* What a fact is about, the gravest first. */
@@ -252,9 +264,14 @@ typedef struct {
     uint32_t fields[HX_FIELDS];    /* changes by what they stand in, that of the
                                       new text if both have it; minor ones left
                                       out */
+    uint32_t levels[HX_LEVELS];    /* all changes by what they are if they may
+                                     be passed over, minor and ignored ones
+                                     too; white space is below */
+    uint32_t spaces;               /* places where only the white space between
+                                      the same words differs */
     uint32_t ignored_words[2];     /* words left out of all other counts: see */
     uint32_t ignored_sentences[2]; /* hx_options.ignore */
-    uint32_t ignored_changes;      /* changes in these, minor ones too */
+    uint32_t ignored_changes;      /* changes left out, minor ones too */
     uint32_t alike; /* 0 to 1000: words kept of all words, both sides */
 } hx_stats;
 
@@ -299,10 +316,26 @@ typedef struct {
     hx_range at[2]; /* bytes, by side */
 } hx_edit;
 
-/* What the counts of a comparison leave out, all but hx_stats.fields. */
+/*
+ * What the counts of a comparison leave out, and hx_diff_is_same() too; the
+ * bits combine. Of each hx_level but HX_LEVEL_SUBSTANCE there is the bit
+ * HX_IGNORE(level). Changes that are ignored count as kept words; words of one
+ * side only, and sentences that are furniture on all sides of their pair,
+ * count as ignored. hx_stats.fields has what stands in furniture all the same.
+ */
+#define HX_IGNORE(level) ((uint32_t)1 << (level))
 enum {
-    HX_IGNORE_FURNITURE = 1 /* sentences that are furniture on all sides of
-                               their pair */
+    HX_IGNORE_FURNITURE = 1 << HX_LEVEL_STAMPS | 1 << HX_LEVEL_BOILERPLATE,
+    /* All that says nothing new but synonyms, which somebody chose, and dates
+       in running text, which are facts: what is left is substantive. */
+    HX_IGNORE_NOISE = 1 << HX_LEVEL_SPACE | 1 << HX_LEVEL_TYPOGRAPHY |
+                      1 << HX_LEVEL_CASE | 1 << HX_LEVEL_PUNCTUATION |
+                      1 << HX_LEVEL_STAMPS | 1 << HX_LEVEL_BOILERPLATE |
+                      1 << HX_LEVEL_SPELLING | 1 << HX_LEVEL_INFLECTION,
+    /* Of hx_diff_is_same() only: HX_IGNORE(HX_LEVEL_SPACE) passes over white
+       space but for how many blank lines are in it. */
+    HX_IGNORE_SPACE_CHANGE = 1 << 16, /* how much white space there is */
+    HX_IGNORE_BLANK_LINES = 1 << 17   /* blank lines, and how many */
 };
 
 /* How much a comparison looks for. */
@@ -527,6 +560,12 @@ HX_API uint32_t hx_diff_change_of(const hx_diff *diff, int side,
                                   uint32_t token);
 /* The counts. */
 HX_API const hx_stats *hx_diff_stats(const hx_diff *diff);
+/* The same counts as if hx_options.ignore had been IGNORE, in *OUT. */
+HX_API void hx_diff_count(const hx_diff *diff, uint32_t ignore, hx_stats *out);
+/* 1 if the texts are the same but for what IGNORE leaves out, else 0. */
+HX_API int hx_diff_is_same(const hx_diff *diff, uint32_t ignore);
+/* The hx_options.ignore it was made with. */
+HX_API uint32_t hx_diff_ignored(const hx_diff *diff);
 /* 1 if every word script inside was proven minimal, before it was cleaned up
  * for readers; 0 if a budget ended or a text was so long that anchors parted
  * it. */

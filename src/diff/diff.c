@@ -10,10 +10,12 @@
 #include "diff/align.h"
 #include "diff/facts.h"
 #include "diff/language.h"
+#include "diff/level.h"
 #include "diff/lexicon.h"
 #include "diff/pairs.h"
 #include "diff/quick.h"
 #include "diff/refine.h"
+#include "diff/space.h"
 #include "diff/stats.h"
 
 struct compare {
@@ -63,7 +65,10 @@ static int compare_body(struct arena *a, void *context)
     refine_pairs(a, &keys, c->opt, diff);
     if (diff->depth == HX_DEPTH_FULL)
         facts_find(a, &keys, diff);
-    diff->stats = stats_count(diff, c->opt ? c->opt->ignore : 0);
+    if (full)
+        level_mark(diff, &keys);
+    diff->ignored = c->opt ? c->opt->ignore : 0;
+    diff->stats = stats_count(diff, diff->ignored, a);
     c->diff = diff;
     return HX_OK;
 }
@@ -141,6 +146,21 @@ uint32_t hx_diff_change_of(const hx_diff *diff, int side, uint32_t token)
 const hx_stats *hx_diff_stats(const hx_diff *diff)
 {
     return &diff->stats;
+}
+
+void hx_diff_count(const hx_diff *diff, uint32_t ignore, hx_stats *out)
+{
+    *out = stats_count(diff, ignore, NULL);
+}
+
+int hx_diff_is_same(const hx_diff *diff, uint32_t ignore)
+{
+    return space_is_same(diff, ignore);
+}
+
+uint32_t hx_diff_ignored(const hx_diff *diff)
+{
+    return diff->ignored;
 }
 
 int hx_diff_is_exact(const hx_diff *diff)

@@ -20,6 +20,9 @@ struct hx_diff {
     uint32_t link_count;
     uint32_t *pair_of[2];   /* by sentence */
     uint32_t *change_of[2]; /* by token */
+    uint8_t *dated[2];      /* by token: 1 in a date; NULL where no facts were
+                               read */
+    uint32_t ignored;       /* HX_IGNORE_ bits of the counts */
     hx_stats stats;
     int exact;
     int depth;            /* HX_DEPTH_ */

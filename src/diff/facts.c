@@ -10,6 +10,7 @@
 #include "diff/facts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "diff/ledger.h"
 
@@ -142,6 +143,18 @@ static void changes_flag(struct hx_diff *diff)
         }
 }
 
+/* Notes which tokens of SIDE are in a date. */
+static void dates_note(const struct ledger *l, int side)
+{
+    uint8_t *dated = arena_new(l->a, uint8_t, l->reader[side].keys->n[side]);
+    for (uint32_t i = 0; i < l->list[side].vec.n; i++) {
+        const struct fact *fact = &l->list[side].at[i];
+        if (fact->type == HX_FACT_DATE)
+            memset(dated + fact->at.start, 1, fact->at.end - fact->at.start);
+    }
+    l->diff->dated[side] = dated;
+}
+
 void facts_find(struct arena *a, const struct keys *keys, struct hx_diff *diff)
 {
     struct ledger l = {.a = a, .diff = diff};
@@ -162,6 +175,7 @@ void facts_find(struct arena *a, const struct keys *keys, struct hx_diff *diff)
     l.reader[HX_OLD].sure[HX_NEW] = base.sure[HX_NEW];
     for (int side = 0; side < 2; side++) {
         side_read(&l, side);
+        dates_note(&l, side);
         places_make(&l, side);
     }
     ledger_keep(&l);

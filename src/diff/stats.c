@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+#include "diff/space.h"
+
 enum { STEP_COST = 64 };
 
 static uint32_t words_of(const hx_diff *diff, int side, hx_range at)
@@ -29,14 +31,28 @@ static hx_field field_of(const hx_diff *diff, const hx_pair *pair, int side)
     return hx_doc_field_of(doc, hx_doc_paragraph_of(doc, pair->at[side].start));
 }
 
-/* True if PAIR is furniture on each side that it has. */
-static bool is_furniture(const hx_diff *diff, const hx_pair *pair)
+/* What is counted. */
+struct counting {
+    const hx_diff *diff;
+    uint32_t ignore;     /* HX_IGNORE_ bits */
+    struct arena *watch; /* told of the steps, or NULL */
+    hx_stats *stats;
+};
+
+static void step(const struct counting *c)
 {
-    for (int side = 0; side < 2; side++)
-        if (pair->at[side].start < pair->at[side].end &&
-            !hx_field_is_furniture(field_of(diff, pair, side)))
-            return false;
-    return true;
+    if (c->watch)
+        arena_step(c->watch, STEP_COST, 0);
+}
+
+static bool is_ignored(const struct counting *c, hx_level level)
+{
+    return level != HX_LEVEL_SUBSTANCE && c->ignore & HX_IGNORE(level);
+}
+
+static bool is_change(const hx_change *change)
+{
+    return change->kind != HX_SAME || change->flags & HX_CHANGE_MINOR;
 }
 
 /* Moves what PAIR has to the counts of what is left out. */
@@ -53,23 +69,48 @@ static void pair_ignore(hx_stats *stats, const hx_diff *diff,
         stats->sentences[side] -= n;
     }
     for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
-        stats->ignored_changes += diff->change[i].kind != HX_SAME ||
-                                  diff->change[i].flags & HX_CHANGE_MINOR;
+        stats->ignored_changes += is_change(&diff->change[i]);
 }
 
 /* Counts where the changes of PAIR stand. */
-static void fields_count(hx_stats *stats, const hx_diff *diff,
-                         const hx_pair *pair)
+static void fields_count(const struct counting *c, const hx_pair *pair)
 {
     int side = pair->at[HX_NEW].start < pair->at[HX_NEW].end;
-    hx_field field = field_of(diff, pair, side);
-    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
-        stats->fields[field] += diff->change[i].kind != HX_SAME;
+    hx_field field = field_of(c->diff, pair, side);
+    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++) {
+        const hx_change *change = &c->diff->change[i];
+        c->stats->levels[change->level] += is_change(change);
+        c->stats->fields[field] +=
+            change->kind != HX_SAME && (pair->level != HX_LEVEL_SUBSTANCE ||
+                                        !is_ignored(c, change->level));
+    }
 }
 
 static bool is_paired(const hx_pair *pair)
 {
     return pair->kind != HX_INSERTED && pair->kind != HX_DELETED;
+}
+
+/* Counts CHANGE, which is left out: its words as if they were the same, those
+ * of one side only not at all. */
+static void change_ignore(const struct counting *c, const hx_change *change)
+{
+    const hx_range *at = change->at;
+    hx_stats *stats = c->stats;
+    bool moved = c->diff->pair[change->pair].moved != 0;
+    bool both =
+        at[HX_OLD].start < at[HX_OLD].end && at[HX_NEW].start < at[HX_NEW].end;
+    stats->ignored_changes++;
+    if (both) {
+        *(moved ? &stats->moved : &stats->kept) +=
+            words_of(c->diff, HX_NEW, at[HX_NEW]);
+        return;
+    }
+    for (int side = 0; side < 2; side++) {
+        uint32_t words = words_of(c->diff, side, at[side]);
+        stats->ignored_words[side] += words;
+        stats->words[side] -= words;
+    }
 }
 
 /* True if all that is known of what was cut or added is how long it is. */
@@ -79,14 +120,14 @@ static bool is_phrase(hx_class cls)
            (cls >= HX_CLASS_WORDS && cls <= HX_CLASS_CLAUSE);
 }
 
-static void change_count(hx_stats *stats, const hx_diff *diff,
-                         const hx_change *change)
+static void change_count(const struct counting *c, const hx_change *change)
 {
-    bool moved = diff->pair[change->pair].moved != 0;
-    uint32_t old = words_of(diff, HX_OLD, change->at[HX_OLD]);
-    uint32_t new = words_of(diff, HX_NEW, change->at[HX_NEW]);
+    hx_stats *stats = c->stats;
+    const hx_pair *pair = &c->diff->pair[change->pair];
+    uint32_t old = words_of(c->diff, HX_OLD, change->at[HX_OLD]);
+    uint32_t new = words_of(c->diff, HX_NEW, change->at[HX_NEW]);
     if (change->kind == HX_SAME) {
-        *(moved ? &stats->moved : &stats->kept) += new;
+        *(pair->moved ? &stats->moved : &stats->kept) += new;
         if (change->flags & HX_CHANGE_MINOR) {
             stats->minor++;
             stats->classes[change->cls]++;
@@ -94,7 +135,7 @@ static void change_count(hx_stats *stats, const hx_diff *diff,
         return;
     }
     stats->changes[change->kind]++;
-    if (is_paired(&diff->pair[change->pair])) {
+    if (is_paired(pair)) {
         stats->classes[change->cls]++;
         if (is_phrase(change->cls))
             stats->phrases[change->kind == HX_INSERTED]++;
@@ -106,6 +147,25 @@ static void change_count(hx_stats *stats, const hx_diff *diff,
     }
     stats->cut += old;
     stats->added += new;
+}
+
+/* Counts the changes of PAIR; gives what kind it is without those that are
+ * left out. */
+static hx_kind changes_count(const struct counting *c, const hx_pair *pair)
+{
+    hx_kind kind = HX_SAME;
+    for (uint32_t i = pair->changes.start; i < pair->changes.end; i++) {
+        const hx_change *change = &c->diff->change[i];
+        step(c);
+        if (is_ignored(c, change->level)) {
+            change_ignore(c, change);
+            continue;
+        }
+        change_count(c, change);
+        hx_kind own = change->kind > HX_CHANGED ? HX_CHANGED : change->kind;
+        kind = own > kind ? own : kind;
+    }
+    return is_paired(pair) ? kind : pair->kind;
 }
 
 /* Words of both sides that stand for each other, of all, in thousandths. */
@@ -129,9 +189,11 @@ static bool is_new_group(const hx_diff *diff, uint32_t i)
                hx_doc_paragraph_of(doc, pair->at[HX_NEW].start);
 }
 
-hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore)
+hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore,
+                     struct arena *watch)
 {
     hx_stats stats = {0};
+    struct counting c = {diff, ignore, watch, &stats};
     bool was_ignored = false;
     for (int side = 0; side < 2; side++) {
         uint32_t n;
@@ -142,22 +204,19 @@ hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore)
     }
     for (uint32_t i = 0; i < diff->pair_count; i++) {
         const hx_pair *pair = &diff->pair[i];
-        arena_step(diff->arena, STEP_COST, 0);
-        fields_count(&stats, diff, pair);
+        step(&c);
+        fields_count(&c, pair);
         bool before = was_ignored;
-        was_ignored = ignore & HX_IGNORE_FURNITURE && is_furniture(diff, pair);
+        was_ignored = is_ignored(&c, pair->level);
         if (was_ignored) {
             pair_ignore(&stats, diff, pair);
             continue;
         }
-        stats.pairs[pair->kind]++;
+        stats.pairs[changes_count(&c, pair)]++;
         stats.moved_pairs += pair->moved;
         stats.moved_groups += is_new_group(diff, i) || (pair->moved && before);
-        for (uint32_t j = pair->changes.start; j < pair->changes.end; j++) {
-            arena_step(diff->arena, STEP_COST, 0);
-            change_count(&stats, diff, &diff->change[j]);
-        }
     }
+    stats.spaces = space_count(diff);
     stats.alike = alike_of(&stats);
     return stats;
 }

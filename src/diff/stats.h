@@ -7,7 +7,8 @@
 #include "diff/diff.h"
 
 /* Counts what the finished DIFF holds but for what IGNORE, HX_IGNORE_ bits,
- * says. */
-hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore);
+ * says; WATCH is told of the steps, NULL where no border waits for that. */
+hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore,
+                     struct arena *watch);
 
 #endif
