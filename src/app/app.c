@@ -108,6 +108,9 @@ void app_note(struct app *app, const char *text)
 void app_configure(struct app *app, const struct config *config)
 {
     app->settings = config->settings;
+    app->sieve.noise = app->story->options.ignore & SIEVE_NOISE;
+    if (app->reader.a && app->sieve.noise)
+        (void)reader_sift(&app->reader, &app->sieve);
     app->bindings = config->bindings;
     app->notes = config->notes;
     setting_apply(app);

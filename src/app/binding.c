@@ -124,12 +124,15 @@ const struct binding_info binding_table[] = {
     {IN_ARTICLES, "D",           "deleted-articles"    },
     {IN_ALL,      "A",           "articles"            },
     {IN_ALL,      "<C-c>",       "interrupt"           },
+    {IN_FILTER,   "<Space>",     "choose"              },
+    {IN_FILTER,   "o",           "show-only"           },
+    {IN_FILTER,   "a",           "show-all"            },
 };
 
 const size_t binding_count = sizeof binding_table / sizeof *binding_table;
 
 const char *const binding_place_table[BINDING_PLACES] = {"", "text", "list",
-                                                         "articles"};
+                                                         "articles", "filter"};
 
 uint32_t bindings_count(const struct bindings *bindings)
 {
@@ -148,7 +151,7 @@ struct binding bindings_get(const struct bindings *bindings, uint32_t i)
 static bool is_in(enum binding_where place, enum binding_where where)
 {
     return place == IN_ALL || place == where ||
-           (place == IN_LIST && where == IN_ARTICLES);
+           (place == IN_LIST && (where == IN_ARTICLES || where == IN_FILTER));
 }
 
 struct binding_match binding_find(const struct bindings *bindings,

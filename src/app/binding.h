@@ -18,6 +18,7 @@ enum binding_where {
     IN_TEXT,
     IN_LIST,
     IN_ARTICLES, /* the list of articles, which has the keys of lists too */
+    IN_FILTER,   /* the filter menu, which has them too */
     BINDING_PLACES
 };
 
@@ -57,9 +58,9 @@ uint32_t bindings_count(const struct bindings *bindings);
 struct binding bindings_get(const struct bindings *bindings, uint32_t i);
 
 /*
- * Binds S, "[PLACE] KEYS COMMAND LINE", PLACE being text, list or articles. The
- * delivered keys that begin with KEYS and mean something in the same place go.
- * 0, or -1 with a sentence in ERR and nothing changed.
+ * Binds S, "[PLACE] KEYS COMMAND LINE", PLACE being text, list, articles or
+ * filter. The delivered keys that begin with KEYS and mean something in the
+ * same place go. 0, or -1 with a sentence in ERR and nothing changed.
  */
 int bindings_bind(struct bindings *bindings, struct str s, struct error *err);
 /* Takes back the binding of S, "[PLACE] KEYS"; without a place, wherever it

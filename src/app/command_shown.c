@@ -87,6 +87,12 @@ static void less(struct app *app, struct command_call call)
     filter_level(app, -command_times(call));
 }
 
+static void show_only(struct app *app, struct command_call call)
+{
+    (void)call;
+    filter_only(app);
+}
+
 static void show_all(struct app *app, struct command_call call)
 {
     (void)call;
@@ -109,11 +115,14 @@ static const struct command_info shown_table[] = {
     {"only", only, "PHRASE",
      "show only the paragraphs with a phrase; an empty one shows all"},
     {"filter", open_filter, NULL,
-     "choose which kinds of changes are shown; Enter shows or hides one"},
+     "choose which kinds, classes and flags of changes are shown; there Space "
+     "shows or hides a line, a shows all"},
     {"hide-more", more, NULL,
-     "hide more noise: typography, then case, spelling, synonyms"},
+     "hide more noise, a step; the message tells what and how much"},
     {"hide-less", less, NULL,
      "hide less noise"},
+    {"show-only", show_only, NULL,
+     "in the filter: hide all of the group but the line under the cursor"},
     {"show-all", show_all, NULL,
      "hide no change"},
 };

@@ -6,8 +6,11 @@
 
 #include "app/app.h"
 
-/* Hides BY levels of noise more, fewer if negative, and says what. */
+/* Hides BY steps of noise more, fewer if negative, and says what. */
 void filter_level(struct app *app, int64_t by);
+/* Hides all of the group of the line under the cursor but it, or shows the
+ * group if it was so already. */
+void filter_only(struct app *app);
 /* Shows everything. */
 void filter_clear(struct app *app);
 /* Appends how much is hidden: "3 changes, 14 of style"; nothing for none. */

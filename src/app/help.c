@@ -40,13 +40,15 @@ static void line_put(struct help *help, struct str head, const char *text,
         (struct help_line){head, str_of(text), role};
 }
 
-/* All keys of COMMAND, parted by blanks; how it is typed if it has none. */
+/* All keys of COMMAND, parted by blanks, but those that others have outside
+ * the filter menu; how it is typed if it has none. */
 static struct str keys_of(const struct help *help, const char *command)
 {
     struct buf b = {.a = help->a};
     for (uint32_t i = 0; i < bindings_count(&help->app->bindings); i++) {
         struct binding own = bindings_get(&help->app->bindings, i);
-        if (!own.line || strcmp(own.line, command) != 0)
+        if (!own.line || strcmp(own.line, command) != 0 ||
+            (b.len && own.where == IN_FILTER))
             continue;
         if (b.len)
             buf_put_byte(&b, ' ');

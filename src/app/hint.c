@@ -9,6 +9,7 @@
 enum binding_where hint_where(const struct app *app)
 {
     return app->mode == MODE_ARTICLES ? IN_ARTICLES
+           : app->mode == MODE_FILTER ? IN_FILTER
            : panel_find(app->mode)    ? IN_LIST
                                       : IN_TEXT;
 }

@@ -94,10 +94,10 @@ void panel_click(struct app *app, int y)
     uint32_t i = list_at(&app->list, y);
     if (i == HX_NONE)
         return;
-    if (i == app->list.chosen)
+    bool chooses = i == app->list.chosen || panel_find(app->mode)->clicks;
+    line_set(app, i);
+    if (chooses)
         panel_choose(app);
-    else
-        line_set(app, i);
 }
 
 void panel_choose(struct app *app)

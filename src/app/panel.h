@@ -14,6 +14,7 @@ struct panel_lines {
     uint32_t n;                   /* lines */
     const uint32_t *order;        /* what each is of, or NULL */
     const struct list_line *line; /* or the lines themselves, or NULL */
+    const void *own;              /* what else the panel knows, or NULL */
     int width;                    /* of the picture */
 };
 
@@ -26,6 +27,7 @@ struct panel_info {
     int wide;                 /* columns up to which notes stand, 0: some */
     bool is_below;            /* the text stays in view above it */
     bool stays;               /* it is open still when a line was chosen */
+    bool clicks;              /* a click chooses a line at once */
     /* Fills LINES, whose app and width are set. */
     void (*make)(struct arena *a, struct panel_lines *lines);
     /* Line I of the struct panel_lines that is the context. */

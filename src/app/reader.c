@@ -297,7 +297,7 @@ static int parts_make(struct reader *reader, const struct reader_look *look,
 int reader_open_as(struct reader *reader, const struct story *story,
                    const struct reader_setting *setting)
 {
-    static const struct sieve all = {.level = 0};
+    static const struct sieve all = {.noise = 0};
     *reader = (struct reader){.story = story,
                               .stop = HX_NONE,
                               .sieve = setting->sieve ? setting->sieve : &all};

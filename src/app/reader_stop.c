@@ -113,8 +113,10 @@ static uint32_t moved_find(const struct reader *reader)
     uint32_t sentence =
         hx_doc_sentence_of(hx_diff_doc(diff, side), reader->cursor.token);
     uint32_t at = hx_diff_pair_of(diff, side, sentence);
-    bool moved = at != HX_NONE && hx_diff_pairs(diff, &n)[at].moved;
-    return moved && !reader->sieve->moved ? at : HX_NONE;
+    if (at == HX_NONE)
+        return HX_NONE;
+    const hx_pair *pair = &hx_diff_pairs(diff, &n)[at];
+    return pair->moved && !sieve_hides_move(reader->sieve, pair) ? at : HX_NONE;
 }
 
 hx_range reader_passage(const struct reader *reader)

@@ -42,9 +42,10 @@ bool sheet_hides(const struct sieve *sieve, const struct steps *steps,
                  uint32_t i)
 {
     uint32_t n, change = steps->stop[i].change;
-    return change == HX_NONE
-               ? sieve->moved
-               : sieve_hides(sieve, &hx_diff_changes(steps->diff, &n)[change]);
+    if (change != HX_NONE)
+        return sieve_hides(sieve, &hx_diff_changes(steps->diff, &n)[change]);
+    uint32_t pair = steps->step[steps->stop[i].step].pair;
+    return sieve_hides_move(sieve, &hx_diff_pairs(steps->diff, &n)[pair]);
 }
 
 static enum layout layout_of(const struct sheet_plan *plan)

@@ -42,8 +42,10 @@ static uint32_t token_of(const struct walk *w, int side, uint32_t i)
 static struct edit *edit_put(struct walk *w, const hx_change *change)
 {
     struct edit *edit = vec_push(w->a, &w->edits);
-    *edit = (struct edit){
-        .kind = change->kind, .cls = change->cls, .flags = change->flags};
+    *edit = (struct edit){.kind = change->kind,
+                          .cls = change->cls,
+                          .flags = change->flags,
+                          .level = change->level};
     for (int side = 0; side < 2; side++)
         edit->at[side] = bytes_of(w, side, change->at[side]);
     return edit;
@@ -62,7 +64,8 @@ static void sentence_put(struct walk *w, int side, uint32_t i)
     uint32_t other = token_of(w, !side, w->pos[!side]);
     const hx_pair *pair =
         &hx_diff_pairs(w->diff, &n)[hx_diff_pair_of(w->diff, side, i)];
-    hx_change change = {.kind = side ? HX_INSERTED : HX_DELETED};
+    hx_change change = {.kind = side ? HX_INSERTED : HX_DELETED,
+                        .level = pair->level};
     if (!is_two_sided(pair) && pair->changes.end == pair->changes.start + 1)
         change = hx_diff_changes(w->diff, &n)[pair->changes.start];
     change.at[side] = w->sentence[side][i];
@@ -134,6 +137,7 @@ static hx_change joined(const struct walk *w, const hx_change *change,
                         const hx_change *next)
 {
     hx_change both = *change;
+    both.level = next->level > both.level ? next->level : both.level;
     both.kind = graver(change->kind, next->kind);
     for (int side = 0; side < 2; side++)
         both.at[side].end = next->at[side].end;

@@ -16,6 +16,7 @@ struct edit {
     hx_kind kind;
     hx_class cls;
     uint32_t flags; /* HX_CHANGE_ bits */
+    hx_level level; /* of a script: HX_LEVEL_SUBSTANCE */
     bool moved;
     hx_range at[2]; /* bytes that begin and end at tokens */
 };

@@ -32,7 +32,7 @@ static bool is_changed(const struct folding *f, uint32_t i)
 {
     const hx_pair *pair = &f->pair[f->steps->step[i].pair];
     const struct sieve *sieve = f->plan->sieve;
-    if (pair->moved && !sieve->moved)
+    if (pair->moved && !sieve_hides_move(sieve, pair))
         return true;
     for (uint32_t j = pair->changes.start; j < pair->changes.end; j++)
         if (f->change[j].kind != HX_SAME && !sieve_hides(sieve, &f->change[j]))

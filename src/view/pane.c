@@ -99,7 +99,7 @@ static bool is_marked(const struct drawing *d, const hx_change *change)
 static bool is_moved(const struct drawing *d, const hx_pair *pair)
 {
     const struct sieve *sieve = d->view->rows->sieve;
-    return pair->moved && !(sieve && sieve->moved);
+    return pair->moved && !(sieve && sieve_hides_move(sieve, pair));
 }
 
 static void mark_current(const struct drawing *d, uint32_t token, int x, int n)

@@ -24,7 +24,8 @@ void page_block(struct page *page, uint32_t i)
     const struct step *step = &page->steps->step[i];
     uint32_t row =
         page->used + (page->used && steps_is_paragraph(page->steps, i));
-    bool hidden = page->plan->sieve && page->plan->sieve->moved;
+    const struct sieve *sieve = page->plan->sieve;
+    bool hidden = sieve && sieve_hides_move(sieve, &page->pair[step->pair]);
     if (steps_is_moved(page->steps, i) && !steps_is_same_move(page->steps, i) &&
         !hidden) {
         *vec_push(page->a, &page->labels) =

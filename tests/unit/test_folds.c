@@ -17,7 +17,7 @@
 #include "view/folds.h"
 #include "view/kind.h"
 
-static const struct sieve all = {.level = 0};
+static const struct sieve all = {.noise = 0};
 
 /* Is there something to see in STEP? */
 static bool is_busy(const struct sample *sample, const struct step *step,
@@ -61,8 +61,8 @@ static void test_folds(void **state)
     (void)state;
     struct sample sample;
     for (uint32_t seed = 1; seed <= 60; seed++) {
-        struct sieve sieve = {.level = seed % sieve_levels,
-                              .moved = seed % 3 == 0};
+        struct sieve sieve = {.moved = seed % 3 == 0};
+        sieve_step_set(&sieve, seed % sieve_steps);
         sieve.kind[seed % HX_KINDS] = seed % 2;
         sample_random(&sample, seed);
         assert_folds(&sample, &all);
@@ -128,7 +128,9 @@ static void test_sieve(void **state)
     struct sample sample;
     struct reader reader;
     for (uint32_t seed = 1; seed <= 20; seed++) {
-        struct sieve sieve = {.level = seed % sieve_levels, .moved = seed % 2};
+        struct sieve sieve = {.moved = seed % 2};
+        sieve_step_set(&sieve, seed % sieve_steps);
+        sieve.flag[seed % SIEVE_FLAGS] = seed % 5 == 0;
         sieve.kind[seed % HX_KINDS] = seed % 3 == 0;
         sample_random(&sample, seed);
         assert_int_equal(reader_open(&reader, &sample.story, 80, 20), HX_OK);
@@ -138,28 +140,62 @@ static void test_sieve(void **state)
         sample_close(&sample);
     }
     assert_true(sieve_is_open(&all));
-    assert_string_equal(sieve_level_table[0].name, "nothing");
 }
 
-/* Changes inside quotation marks are noise only as far as signs go. */
-static void test_quoted(void **state)
+/* Steps name every level that can be noise once; a sieve is as far as it hides
+ * all up to there. */
+static void test_steps(void **state)
 {
     (void)state;
-    hx_change change = {.kind = HX_REWORDED, .cls = HX_CLASS_SYNONYM};
-    struct sieve sieve = {.level = sieve_levels - 1};
+    uint32_t seen = 0;
+    struct sieve sieve = {.noise = 0};
+    assert_string_equal(sieve_step_table[0].name, "nothing");
+    for (uint32_t i = 0; i < sieve_steps; i++) {
+        assert_int_equal(seen & sieve_step_table[i].noise, 0);
+        seen |= sieve_step_table[i].noise;
+        sieve_step_set(&sieve, i);
+        assert_int_equal(sieve.noise, seen);
+        assert_int_equal(sieve_step_of(&sieve), i);
+    }
+    assert_int_equal(seen, SIEVE_NOISE);
+    sieve.noise &= ~HX_IGNORE(HX_LEVEL_CASE);
+    assert_int_equal(sieve_step_of(&sieve), 2);
+    for (int i = 0; i < HX_LEVELS; i++)
+        assert_int_equal(!*sieve_level_table[i], i == HX_LEVEL_SUBSTANCE);
+}
+
+/* What each part of a sieve hides. */
+static void test_hidden(void **state)
+{
+    (void)state;
+    hx_change change = {.kind = HX_REWORDED,
+                        .cls = HX_CLASS_SYNONYM,
+                        .level = HX_LEVEL_SYNONYMS};
+    hx_pair pair = {.moved = 1, .level = HX_LEVEL_BOILERPLATE};
+    struct sieve sieve = {.noise = SIEVE_NOISE};
     assert_true(sieve_hides(&sieve, &change));
-    change.flags = HX_CHANGE_QUOTED;
+    assert_true(sieve_hides_move(&sieve, &pair));
+    change.level = HX_LEVEL_SUBSTANCE;
+    pair.level = HX_LEVEL_SUBSTANCE;
     assert_false(sieve_hides(&sieve, &change));
-    change = (hx_change){.kind = HX_SAME,
-                         .cls = HX_CLASS_TYPOGRAPHIC,
-                         .flags = HX_CHANGE_QUOTED | HX_CHANGE_MINOR};
-    assert_true(sieve_hides(&sieve, &change));
-    change.flags = 0; /* no change at all */
-    assert_false(sieve_hides(&sieve, &change));
-    change = (hx_change){.kind = HX_CHANGED, .cls = HX_CLASS_NUMBER};
-    assert_false(sieve_hides(&sieve, &change));
+    assert_false(sieve_hides_move(&sieve, &pair));
+    change = (hx_change){.kind = HX_SAME, .level = HX_LEVEL_SPACE};
+    assert_false(sieve_hides(&sieve, &change)); /* no change at all */
+    change = (hx_change){.kind = HX_CHANGED,
+                         .cls = HX_CLASS_NUMBER,
+                         .level = HX_LEVEL_SUBSTANCE,
+                         .flags = HX_CHANGE_FACT | HX_CHANGE_QUOTED};
     sieve = (struct sieve){.cls = {[HX_CLASS_NUMBER] = true}};
     assert_true(sieve_hides(&sieve, &change));
+    sieve = (struct sieve){
+        .flag = {[SIEVE_FACT] = true, [SIEVE_PLAIN] = true}
+    };
+    assert_false(sieve_hides(&sieve, &change)); /* it is a quotation too */
+    sieve.flag[SIEVE_QUOTED] = true;
+    assert_true(sieve_hides(&sieve, &change));
+    change.flags = 0;
+    sieve.flag[SIEVE_PLAIN] = false;
+    assert_false(sieve_hides(&sieve, &change));
 }
 
 /* Closing all folds and opening them gives the same rows; a stop is never
@@ -225,8 +261,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folds),  cmocka_unit_test(test_context),
-        cmocka_unit_test(test_sieve),  cmocka_unit_test(test_quoted),
-        cmocka_unit_test(test_reader), cmocka_unit_test(test_click),
+        cmocka_unit_test(test_sieve),  cmocka_unit_test(test_steps),
+        cmocka_unit_test(test_hidden), cmocka_unit_test(test_reader),
+        cmocka_unit_test(test_click),
     };
     return cmocka_run_group_tests_name("folds", tests, NULL, NULL);
 }

@@ -75,8 +75,8 @@ static void assert_drawn(struct sample *sample, enum layout layout, int width,
     };
     for (int side = 0; wrapped && side < 2; side++)
         plan.width[side] = (uint32_t)view.pane.width[side];
-    struct sieve sieve = {.level = random_below(&seed, sieve_levels),
-                          .moved = random_below(&seed, 2)};
+    struct sieve sieve = {.moved = random_below(&seed, 2)};
+    sieve_step_set(&sieve, random_below(&seed, sieve_steps));
     sieve.kind[random_below(&seed, HX_KINDS)] = seed & 2;
     struct folds_plan folding = {.sieve = &sieve,
                                  .context = random_below(&seed, 2),

@@ -134,9 +134,12 @@ static uint32_t keys_of(const struct binding_info *binding, uint32_t keys[8])
     return n;
 }
 
-/* True if A and B could be meant at once. */
+/* True if A and B could be meant at once. In the filter menu keys of boxes
+ * stand before those of everywhere. */
 static bool is_met(const struct binding_info *a, const struct binding_info *b)
 {
+    if (a->where == IN_FILTER || b->where == IN_FILTER)
+        return a->where == b->where;
     return a->where == IN_ALL || b->where == IN_ALL || a->where == b->where;
 }
 
