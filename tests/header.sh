@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# Compiles include/hexapla.h alone, pedantic, as C99, C11, C17 and C++ with
+# Compiles the headers of include/ alone, pedantic, as C99, C11, C17 and C++ with
 # each compiler that is there.
 #
 #     header.sh [ROOT]

@@ -58,13 +58,16 @@ BEGIN {
     may["main.c"] = "base input view app cli interact hexapla.h"
     may["tools"] = "base doc diff input history view tools hexapla.h"
     may["data"] = "base"
-    may["include"] = ""
+    may["include"] = "hexapla.h"
     for (f in may) {
         split("", set)
         words(may[f], set)
         for (w in set)
             allowed[f, w] = 1
     }
+
+    # The library's own: who may include one may include all.
+    public = "^hexapla(-[a-z]+)?[.]h$"
 
     # Headers anybody may include, then those only where the outside world is.
     words("assert.h complex.h ctype.h errno.h float.h inttypes.h iso646.h" \
@@ -159,7 +162,9 @@ function check_quoted(path,    target)
     target = path
     if (target ~ /\//)
         sub(/\/.*/, "", target)
-    if (path != "hexapla.h" && path !~ /\//)
+    if (path ~ public)
+        target = "hexapla.h"
+    if (path !~ public && path !~ /\//)
         complain("\"" path "\" has to be written from src/")
     else if (!((folder, target) in allowed) && !((folder, path) in allowed))
         complain(folder " may not include \"" path "\"")
@@ -224,7 +229,7 @@ function check_include(line,    path, top)
         sub(/>.*/, "", path)
         top = path
         sub(/\/.*/, "", top)
-        if (path == "hexapla.h" || top in may)
+        if (path ~ public || top in may)
             complain("<" path "> has to be in quotes")
         else
             check_outside(path)

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "hexapla.h"
+#include "hexapla-explain.h"
 #include "input/format.h"
 #include "input/source_file.h"
 #include "view/measure.h"

@@ -13,6 +13,7 @@
 #include "diff/comparable.h"
 #include "diff/lcs.h"
 #include "diff/similar.h"
+#include "hexapla-explain.h"
 
 /* A run of old and a run of new sentences that stand for each other. */
 struct link {

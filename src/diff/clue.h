@@ -10,7 +10,7 @@
 
 #include "diff/net.h"
 #include "diff/spread.h"
-#include "hexapla.h"
+#include "hexapla-explain.h"
 
 enum { CLUE_STAGES = 4 };
 

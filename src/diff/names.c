@@ -4,7 +4,7 @@
  * is the order of version histories' readers (numbers before synonyms). Rows
  * stand in the order of the enums. */
 
-#include "hexapla.h"
+#include "hexapla-explain.h"
 
 static const struct kind_name {
     hx_kind kind;

@@ -5,7 +5,7 @@
 /* A comparison as text for a pipe, in the formats of printer_table. */
 
 #include "base/str.h"
-#include "hexapla.h"
+#include "hexapla-explain.h"
 #include "view/look.h"
 
 struct print_input {

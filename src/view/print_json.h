@@ -8,7 +8,7 @@
  */
 
 #include "base/str.h"
-#include "hexapla.h"
+#include "hexapla-explain.h"
 
 /* The members of a record; the bits combine. */
 enum {

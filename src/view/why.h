@@ -8,6 +8,7 @@
  * and writes nothing more then.
  */
 
+#include "hexapla-explain.h"
 #include "view/tell.h"
 
 /* What is asked, and where it is told. */

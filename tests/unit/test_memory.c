@@ -11,6 +11,8 @@
 
 #include <stdlib.h>
 
+#include "hexapla-explain.h"
+
 static const char *const names[] = {"2-corrected.txt", "3-expanded.txt"};
 
 enum { GIVEN = 60 };
