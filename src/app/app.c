@@ -183,8 +183,15 @@ void app_compare(struct app *app, uint32_t old, uint32_t new)
         compare_start(app, old, new);
 }
 
+void app_shown(struct app *app)
+{
+    if (app->work)
+        work_go(app->work);
+}
+
 bool app_work(struct app *app)
 {
+    app_shown(app);
     if (app->work && app->started)
         work_wait(app->work, AT_ONCE);
     app->started = false;
@@ -410,6 +417,7 @@ static bool is_plain_alt(const struct app *app, uint32_t key)
 
 void app_key(struct app *app, uint32_t key, int mouse_y, int mouse_x)
 {
+    compare_settle(app);
     /* Esc and then a key, in one go, comes as one that is typed with Alt. */
     if (is_plain_alt(app, key)) {
         key_take(app, KEY_ESCAPE, mouse_y, mouse_x);

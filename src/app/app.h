@@ -77,6 +77,7 @@ struct app {
     struct reader reader;  /* nothing while there is no comparison yet */
     struct work *work;     /* compares beside the interface; NULL: none does */
     bool started;          /* it has just begun to */
+    bool is_sketch;        /* it will have replaced what is shown in a moment */
     struct work *layer;    /* lays long texts out; NULL: the interface does */
     struct arena *order;   /* of what it was ordered last */
     struct laying *laying; /* in that arena, or NULL */
@@ -159,6 +160,8 @@ int app_body(const struct app *app);
 /* Takes what the workers have made. True if one goes on: the picture changes
  * without a key then. */
 bool app_work(struct app *app);
+/* The picture is on the terminal: the workers may go on. */
+void app_shown(struct app *app);
 /* Changes the size; 0 or a negative HX_ code. */
 int app_resize(struct app *app, int width, int height);
 /* Handles KEY; MOUSE_Y and MOUSE_X are the place of a mouse key. */

@@ -19,6 +19,9 @@
 #include "app/setting.h"
 #include "app/work.h"
 
+/* Milliseconds for which a key waits for the full comparison of short texts. */
+enum { SKETCH_WAIT = 60 };
+
 static struct job_order order_of(const struct app *app, uint32_t old,
                                  uint32_t new)
 {
@@ -27,11 +30,21 @@ static struct job_order order_of(const struct app *app, uint32_t old,
         .at = {old, new},
         .sieve = app->sieve,
         .width = app->width,
-        .height = app_body(app)
+        .height = app_body(app),
+        .is_first = !app->reader.a && !app->browse
     };
     order.look = app->reader.a ? reader_look_get(&app->reader)
                                : setting_look(&app->settings);
     return order;
+}
+
+/* True if words of texts are shown that are short enough for the rest to come
+ * in a moment. */
+static bool is_sketch(const struct app *app)
+{
+    const hx_diff *diff = app->story->diff;
+    return app->reader.a && diff && hx_diff_depth(diff) == HX_DEPTH_WORDS &&
+           !job_is_long(hx_diff_doc(diff, HX_OLD), hx_diff_doc(diff, HX_NEW));
 }
 
 /* Gives what was made to the versions it was made of. */
@@ -237,8 +250,20 @@ bool compare_cancel(struct app *app)
 void compare_take(struct app *app)
 {
     struct job_result result;
-    while (app->work && work_take(app->work, &result))
+    app->is_sketch = false;
+    while (app->work && work_take(app->work, &result)) {
         result_take(app, &result);
+        app->is_sketch = !result.last && is_sketch(app);
+    }
+}
+
+void compare_settle(struct app *app)
+{
+    if (!compare_is_busy(app) || !is_sketch(app))
+        return;
+    work_go(app->work);
+    work_wait(app->work, SKETCH_WAIT);
+    compare_take(app);
 }
 
 void compare_put(struct buf *b, const struct app *app, const char *dot)

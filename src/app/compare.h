@@ -25,6 +25,9 @@ void compare_at(const struct app *app, uint32_t at[2]);
 bool compare_is_busy(const struct app *app);
 /* Shows what the worker has made, if there is something. */
 void compare_take(struct app *app);
+/* Waits a moment for the full comparison of short texts of which only the words
+ * are shown, so that a key means what it does in the picture that stays. */
+void compare_settle(struct app *app);
 /* Appends how far that is, and what is not known yet: "comparing 40 %"; nothing
  * where all is known. */
 void compare_put(struct buf *b, const struct app *app, const char *dot);

@@ -8,7 +8,10 @@
 
 #include "app/job.h"
 
-enum { LONG_TOKENS = 50000 }; /* of both texts, to show the words first */
+/* Tokens of both texts: above which words are shown first, and above which
+ * they are where nothing is shown yet. Texts of fewer are compared in full in
+ * the time a picture takes. */
+enum { LONG_TOKENS = 50000, BRIEF_TOKENS = 400 };
 
 /* What of a part is done when a step ends, in percent. */
 static const struct step_share {
@@ -120,19 +123,26 @@ static int measure_make(struct job *job, struct job_result *result, int side)
     return code;
 }
 
-bool job_is_long(const hx_doc *old, const hx_doc *new)
+/* Tokens of both. */
+static uint64_t tokens_of(const hx_doc *old, const hx_doc *new)
 {
     uint32_t n[2];
     hx_doc_tokens(old, &n[HX_OLD]);
     hx_doc_tokens(new, &n[HX_NEW]);
-    return (uint64_t)n[HX_OLD] + n[HX_NEW] > LONG_TOKENS;
+    return (uint64_t)n[HX_OLD] + n[HX_NEW];
+}
+
+bool job_is_long(const hx_doc *old, const hx_doc *new)
+{
+    return tokens_of(old, new) > LONG_TOKENS;
 }
 
 static int diff_make(struct job *job, struct job_result *result)
 {
     hx_options opt = job->story.options;
+    uint64_t n = tokens_of(job->side[HX_OLD].doc, job->side[HX_NEW].doc);
     bool words = !job->has_words &&
-                 job_is_long(job->side[HX_OLD].doc, job->side[HX_NEW].doc);
+                 n > (job->order.is_first ? BRIEF_TOKENS : LONG_TOKENS);
     int code = step_begin(job, words ? WORDS : FULL);
     opt.depth = words ? HX_DEPTH_WORDS : HX_DEPTH_FULL;
     if (!code)

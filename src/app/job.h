@@ -4,10 +4,11 @@
 
 /*
  * The making of a comparison and of the reader that shows it, in parts: of
- * long texts first a comparison of their words, then the full one; or, in one
- * part, of what a reader waits for. A part may be run in any thread: the job
- * reads its story's versions and changes nothing but itself. What is made is
- * handed over and never changed again.
+ * long texts first a comparison of their words, then the full one, as of short
+ * ones where nothing is shown yet; or, in one part, of what a reader waits for.
+ * A part may be run in any thread: the job reads its story's versions and
+ * changes nothing but itself. What is made is handed over and never changed
+ * again.
  */
 
 #include "app/reader.h"
@@ -28,6 +29,8 @@ struct job_order {
     struct sieve sieve;
     int width, height;           /* of the body */
     bool only_full;              /* without the comparison of words before it */
+    bool is_first;               /* nothing is shown yet: words come first of
+                                    articles, too */
     const struct job_view *view; /* NULL: a comparison */
     const hx_diff *explained;    /* to be made ready to be explained, instead;
                                     stays as it is meanwhile; or NULL */

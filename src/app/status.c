@@ -128,6 +128,8 @@ static void line_put(struct buf *b, const struct app *app)
     const char *dot = app->ascii ? ", " : " \xc2\xb7 ";
     struct buf what = {.a = app->picture};
     uint32_t at, n = reader_stops(&app->reader, &at);
+    if (app->is_sketch) /* nothing that would be read just to be gone */
+        return;
     laying_put(b, app, dot);
     compare_put(b, app, dot);
     if (n)

@@ -5,7 +5,8 @@
  * waits, a result that waits, and how far the job is. A number counts orders
  * and cancels; a job whose number is not the last one any more is canceled at
  * its next poll, and what it made is dropped, so nothing stale is ever taken.
- * The thread begins no part while a result waits.
+ * The thread begins no part while a result waits, or before what was taken is
+ * shown: on few processors it would be in the way of that.
  */
 
 #include "app/work.h"
@@ -25,6 +26,7 @@ struct work {
     bool has_order, has_job; /* an order waits, its job is not over */
     bool is_running;         /* a part of it runs */
     bool has_result;
+    bool is_held;             /* the next part waits for work_go() */
     uint32_t number, running; /* of the last order, of the job's */
     struct job_order order;
     struct job job; /* the thread's own while a part runs */
@@ -97,7 +99,8 @@ static void *thread_run(void *context)
             trash_free(work);
             continue;
         }
-        if (work->has_result || !(work->has_order || work->has_job)) {
+        if (work->has_result || work->is_held ||
+            !(work->has_order || work->has_job)) {
             pthread_cond_wait(&work->changed, &work->lock);
             continue;
         }
@@ -167,7 +170,7 @@ static void all_drop(struct work *work)
         work->has_job = false;
     if (work->has_result)
         job_result_free(&work->result);
-    work->has_result = false;
+    work->has_result = work->is_held = false;
     work->progress = (struct job_progress){0};
     pthread_cond_broadcast(&work->changed);
 }
@@ -258,11 +261,23 @@ bool work_take(struct work *work, struct job_result *result)
     if (has_result)
         *result = work->result;
     work->has_result = false;
-    if (has_result)
+    if (has_result) {
+        work->is_held = !result->last;
         work->progress = (struct job_progress){0};
+    }
     pthread_cond_broadcast(&work->changed);
     pthread_mutex_unlock(&work->lock);
     return has_result;
+}
+
+void work_go(struct work *work)
+{
+    pthread_mutex_lock(&work->lock);
+    if (work->is_held) {
+        work->is_held = false;
+        pthread_cond_broadcast(&work->changed);
+    }
+    pthread_mutex_unlock(&work->lock);
 }
 
 void work_wait(struct work *work, int milliseconds)

@@ -39,8 +39,11 @@ void work_stop(struct work *work);
 bool work_is_busy(struct work *work);
 /* How far the part at hand is. */
 struct job_progress work_progress(struct work *work);
-/* Takes the next result, which is then the caller's; false if there is none. */
+/* Takes the next result, which is then the caller's; false if there is none.
+ * The part after it is not begun before work_go(). */
 bool work_take(struct work *work, struct job_result *result);
+/* What was taken is shown: the thread may go on. */
+void work_go(struct work *work);
 /* Waits for a result or the end, at most MILLISECONDS. */
 void work_wait(struct work *work, int milliseconds);
 

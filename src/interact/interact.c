@@ -167,6 +167,7 @@ static int keys_run(struct session *session)
         if (!screen)
             return HX_ENOMEM;
         term_show(session->term, screen);
+        app_shown(app);
         if (app->browse) {
             browse_descriptors(app->browse, fd);
             tty_watch(fd, BROWSE_STREAMS);

@@ -67,15 +67,17 @@ static int64_t now(void)
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-static struct pty *start(void)
+/* Starts the reader on OLD and NEW. */
+static struct pty *start_on(const char *old, const char *new)
 {
-    static const char *argv[5];
+    static const char *argv[6];
     static const char *const environment[] = {
         "HOME=/nonexistent", "XDG_CONFIG_HOME=/nonexistent", NULL};
     argv[0] = program;
     argv[1] = "--no-query";
-    argv[2] = path[0];
-    argv[3] = path[1];
+    argv[2] = "--no-state";
+    argv[3] = old;
+    argv[4] = new;
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv,
                                         .environment = environment,
@@ -83,6 +85,11 @@ static struct pty *start(void)
                                         .height = HEIGHT});
     assert_non_null(pty);
     return pty;
+}
+
+static struct pty *start(void)
+{
+    return start_on(path[0], path[1]);
 }
 
 /* The program ends with status 0 soon, and has given back the terminal. */
@@ -139,13 +146,14 @@ static void test_cancel(void **state)
     assert_end(pty, since);
 }
 
-/* The row Y of what --dump-screen prints after KEYS. */
-static void dump_read(const char *keys, char rows[HEIGHT][1024])
+/* The rows of what --dump-screen prints of FILES after KEYS. */
+static void dump_read(const char *const *files, const char *keys,
+                      char rows[HEIGHT][1024])
 {
     char command[3 * PATH_MAX];
     snprintf(command, sizeof command,
              "%s --screen=%dx%d --script='%s' --dump-screen %s %s", program,
-             WIDTH, HEIGHT, keys, path[0], path[1]);
+             WIDTH, HEIGHT, keys, files[0], files[1]);
     FILE *pipe = popen(command, "r");
     assert_non_null(pipe);
     for (int y = 0; y < HEIGHT; y++) {
@@ -163,7 +171,7 @@ static void test_picture(void **state)
 {
     static char rows[HEIGHT][1024];
     (void)state;
-    dump_read("50%", rows);
+    dump_read((const char *const[]){path[0], path[1]}, "50%", rows);
     struct pty *pty = start();
     assert_true(pty_wait(pty, "to come"));
     assert_true(pty_wait_no(pty, "comparing"));
@@ -174,6 +182,31 @@ static void test_picture(void **state)
         assert_string_equal(pty_row(pty, y), rows[y]);
     pty_keys(pty, "q");
     assert_end(pty, now());
+}
+
+/* Keys typed before there is a picture of an article mean what they do when all
+ * of it is compared, though its words are shown first. */
+static void test_typed_early(void **state)
+{
+    static char rows[HEIGHT][1024];
+    char file[2][PATH_MAX];
+    const char *root = getenv("SOURCE_ROOT");
+    (void)state;
+    for (int side = 0; side < 2; side++)
+        snprintf(file[side], sizeof file[side], "%s/tests/data/story/%s.txt",
+                 root ? root : ".", side ? "3-expanded" : "1-first");
+    dump_read((const char *const[]){file[0], file[1]}, "nnn", rows);
+    for (int i = 0; i < 5; i++) {
+        struct pty *pty = start_on(file[0], file[1]);
+        pty_drain(pty, 2 * i);
+        pty_keys(pty, "nnn");
+        for (int y = HEIGHT - 1; y > 0; y--)
+            assert_true(pty_wait(pty, rows[y]));
+        for (int y = 1; y < HEIGHT; y++)
+            assert_string_equal(pty_row(pty, y), rows[y]);
+        pty_keys(pty, "q");
+        assert_end(pty, now());
+    }
 }
 
 static int texts_write(void **state)
@@ -191,10 +224,9 @@ static int texts_remove(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_leaving),
-        cmocka_unit_test(test_leaving_late),
-        cmocka_unit_test(test_cancel),
-        cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_leaving),     cmocka_unit_test(test_leaving_late),
+        cmocka_unit_test(test_cancel),      cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_typed_early),
     };
     program = getenv("HEXAPLA");
     if (program == NULL) {

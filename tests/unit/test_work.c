@@ -301,6 +301,7 @@ static void test_thread(void **state)
     app_compare(app, HX_OLD, HX_NEW);
     for (int i = 0; i < 2000 && app_work(app); i++) {
         assert_non_null(app_draw(app));
+        app_shown(app);
         work_wait(app->work, 100);
     }
     assert_false(compare_is_busy(app));
@@ -404,6 +405,91 @@ static void test_mark(void **state)
     assert_false(app->is_going);
 }
 
+/* An article with a worker, nothing compared yet. */
+static int setup_article(void **state)
+{
+    if (app_setup_versions(state))
+        return -1;
+    struct fixture *fixture = *state;
+    struct app *app = &fixture->app;
+    app_close(app);
+    hx_diff_free(fixture->sample.story.diff);
+    fixture->sample.story.diff = NULL;
+    return app_open(app, fixture->sample.a, &fixture->sample.story, WIDTH,
+                    HEIGHT) ||
+           work_open(fixture->sample.a, &app->work, NULL);
+}
+
+/* The first picture of an article is made of its words, and says nothing that
+ * is replaced in a moment; later ones are complete at once. */
+static void test_sketch(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    app_compare(app, 0, 2);
+    step(app);
+    assert_int_equal(depth_of(app), HX_DEPTH_WORDS);
+    assert_true(compare_is_busy(app));
+    assert_null(strstr(row_text(app, HEIGHT - 2), "compar"));
+    assert_null(strstr(row_text(app, HEIGHT - 2), "change"));
+    assert_true(app_work(app)); /* it takes its time */
+    assert_status(app, "comparing 0 %, moves and rewordings to come");
+    step(app);
+    assert_int_equal(depth_of(app), HX_DEPTH_FULL);
+    assert_false(compare_is_busy(app));
+    assert_as_at_once(app, "");
+    app_compare(app, 1, 3);
+    step(app);
+    assert_int_equal(depth_of(app), HX_DEPTH_FULL);
+    assert_false(compare_is_busy(app));
+}
+
+/* What is longer to show than to compare is compared once. */
+static void test_sketch_short(void **state)
+{
+    static struct fixture fixture;
+    struct app *app = &fixture.app;
+    (void)state;
+    sample_texts(&fixture.sample, STR("Rain fell on the hills.\n"),
+                 STR("Snow fell on the hills.\n"));
+    assert_int_equal(
+        app_open(app, fixture.sample.a, &fixture.sample.story, WIDTH, HEIGHT),
+        0);
+    assert_int_equal(work_open(fixture.sample.a, &app->work, NULL), 0);
+    app_compare(app, HX_OLD, HX_NEW);
+    step(app);
+    assert_int_equal(depth_of(app), HX_DEPTH_FULL);
+    assert_false(compare_is_busy(app));
+    app_close(app);
+    sample_close(&fixture.sample);
+}
+
+/* The thread does not go on before the words are shown, and keys mean what they
+ * do when all is compared. */
+static void test_sketch_thread(void **state)
+{
+    struct fixture *fixture = *state;
+    struct app *app = &fixture->app;
+    struct bell bell = {PTHREAD_MUTEX_INITIALIZER, 0};
+    struct work_wake wake = {ring, &bell};
+    enum { LONG = 20000 };
+    work_close(app->work);
+    assert_int_equal(work_open(fixture->sample.a, &app->work, &wake), 0);
+    app_compare(app, 0, 2);
+    work_wait(app->work, LONG);
+    assert_true(app_work(app));
+    assert_int_equal(depth_of(app), HX_DEPTH_WORDS);
+    work_wait(app->work, 20);
+    struct job_result result;
+    assert_false(work_take(app->work, &result));
+    app_shown(app);
+    work_wait(app->work, LONG);
+    type(app, "n");
+    assert_int_equal(depth_of(app), HX_DEPTH_FULL);
+    assert_as_at_once(app, "n");
+    work_close(app->work); /* before the bell goes */
+    assert_int_equal(bell.rings, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -423,6 +509,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_steps, setup_versions,
                                         app_teardown),
         cmocka_unit_test_setup_teardown(test_mark, setup_versions,
+                                        app_teardown),
+        cmocka_unit_test_setup_teardown(test_sketch, setup_article,
+                                        app_teardown),
+        cmocka_unit_test(test_sketch_short),
+        cmocka_unit_test_setup_teardown(test_sketch_thread, setup_article,
                                         app_teardown),
     };
     setlocale(LC_CTYPE, "C.UTF-8");

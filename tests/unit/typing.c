@@ -78,7 +78,8 @@ void assert_as_at_once(struct app *app, const char *keys)
     struct error err;
     struct buf b[2] = {{.a = app->a}, {.a = app->a}};
     story.diff = NULL;
-    assert_int_equal(story_compare(&story, HX_OLD, HX_NEW, &err), 0);
+    assert_int_equal(
+        story_compare(&story, story.at[HX_OLD], story.at[HX_NEW], &err), 0);
     assert_int_equal(app_open(&other, app->a, &story, app->width, app->height),
                      0);
     type(&other, keys);
