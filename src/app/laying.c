@@ -115,6 +115,9 @@ static void result_take(struct app *app, struct job_result *result)
         return;
     }
     bool is_again = reader->search.is_again;
+    /* Where the search goes is shown, not where it began. */
+    if (result->found.a && reader->due & DUE_SEARCH && !is_again)
+        reader->due &= ~(uint32_t)DUE_REVEAL;
     if (result->sheet.a)
         reader_sheet_take(reader, &result->sheet);
     if (result->found.a && reader->due & DUE_SEARCH) {

@@ -103,9 +103,12 @@ void reader_column_show(struct reader *reader)
         reader->shift = x > width / 3 ? x - width / 3 : 0;
 }
 
-/* Scrolls so that the cursor is shown, a third down if it was not. */
+/* Scrolls so that the cursor is shown, a third down if it was not; again when a
+ * sheet that is due is there, where its row may be another one. */
 void reader_cursor_show(struct reader *reader)
 {
+    if (reader->due & DUE_SHEET)
+        reader->due |= DUE_CURSOR;
     reader_column_show(reader);
     reader->slip = 0;
     reader->tied = false;

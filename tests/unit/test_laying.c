@@ -127,6 +127,23 @@ static void test_pictures(void **state)
     assert_as_at_once(app, str_copy(app->a, buf_str(&all)));
 }
 
+/* A change in a fold at the top of the text is shown with the rows above it
+ * that every change has, though the fold is opened later. */
+static void test_fold_top(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    static const char *const key_table[] = {"&w99<Enter>", "g", "]c", "]c"};
+    struct buf all = {.a = app->a};
+    for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++) {
+        buf_put(&all, str_of(key_table[i]));
+        type(app, key_table[i]);
+        finish(app);
+        assert_as_at_once(app, str_copy(app->a, buf_str(&all)));
+    }
+    assert_true(app->reader.folds->fold[0].steps.start == 0 &&
+                !app->reader.folds->fold[0].closed);
+}
+
 /* The old picture stays and can be used; the bottom says what goes on. */
 static void test_meanwhile(void **state)
 {
@@ -273,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         laying_test(test_pictures),
+        laying_test(test_fold_top),
         laying_test(test_meanwhile),
         laying_test(test_replaced),
         laying_test(test_cancel),
