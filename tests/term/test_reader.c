@@ -63,15 +63,19 @@ static struct pty *reader_start(struct pty_options options, const char *old,
 #define STORY_OLD "tests/data/story/1-first.txt"
 #define STORY_NEW "tests/data/story/3-expanded.txt"
 
-/* What the status line says as soon as all of an article is compared: the
- * picture before that one is without. */
-#define COMPARED " changes \xc2\xb7 "
+/* Waits until all of an article is compared, and nothing was typed: the status
+ * line says nothing in the picture before, or how far it is. */
+static void compared_wait(struct pty *pty)
+{
+    assert_true(pty_wait(pty, " changes \xc2\xb7 "));
+    assert_true(pty_wait_no(pty, "to come"));
+}
 
 static struct pty *story_start(struct pty_options options)
 {
     struct pty *pty = reader_start(options, STORY_OLD, STORY_NEW);
     assert_true(pty_wait(pty, "3-expanded"));
-    assert_true(pty_wait(pty, COMPARED));
+    compared_wait(pty);
     return pty;
 }
 
@@ -318,7 +322,7 @@ static void test_background(void **state)
                                        STORY_OLD, STORY_NEW);
         assert_true(pty_wait_output(pty, "\033[c"));
         pty_keys(pty, answers[i]);
-        assert_true(pty_wait(pty, COMPARED));
+        compared_wait(pty);
         assert_false(pty_wait_end(pty, 50, &(int){0}));
         screen[i] = pty_snapshot(pty);
         if (i == 1) {
@@ -343,7 +347,7 @@ static void test_background(void **state)
     struct pty_options options = {.argv = argv, .width = 160, .height = 50};
     struct pty *pty = pty_start(&options);
     assert_non_null(pty);
-    assert_true(pty_wait(pty, COMPARED));
+    compared_wait(pty);
     const char *output = pty_output(pty, &len);
     assert_null(memmem(output, len, "\033]11", 4));
     pty_keys(pty, "q");
