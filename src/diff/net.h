@@ -43,7 +43,9 @@ struct net {
 uint32_t net_run(const struct net *net, const int16_t *x);
 /* How X is judged before that: the log of its odds, NET_ODDS to 1. */
 int32_t net_score(const struct net *net, const int16_t *x);
-/* The same as net_run() without the instructions of a processor. */
+/* net_run() with the instructions that all processors of a kind have, and
+ * without any. */
+uint32_t net_run_narrow(const struct net *net, const int16_t *x);
 uint32_t net_run_plain(const struct net *net, const int16_t *x);
 /* True if no sum of NET can overflow. */
 bool net_is_sound(const struct net *net);

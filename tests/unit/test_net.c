@@ -73,6 +73,7 @@ static void test_same_bits(void **state)
         inputs_make(&seed, x);
         uint32_t p = net_run(net, x);
         assert_int_equal(p, net_run_plain(net, x));
+        assert_int_equal(p, net_run_narrow(net, x));
         assert_true(p <= NET_SURE);
         sum += p != 0 && p != NET_SURE;
     }
@@ -100,6 +101,7 @@ static void test_limits(void **state)
         assert_true(net_is_sound(&net));
         inputs_make(&seed, x);
         assert_int_equal(net_run(&net, x), net_run_plain(&net, x));
+        assert_int_equal(net_run(&net, x), net_run_narrow(&net, x));
     }
 }
 
