@@ -48,7 +48,11 @@ E
 
 # What is compared.
 answers 0 '' '{"id": "a", "old": "Ann left at 9.", "new": "Ann left at 8."}' <<'E'
-{"id":"a","format":1,"equal":false,"kind":"changed","similarity":_,"sentences":{"old":[[0,14]],"new":[[0,14]],"links":[{"old":0,"new":0,"kind":"changed","similarity":_}]},"words":{"old":[[0,3],[4,8],[9,11],[12,13],[13,14]],"new":[[0,3],[4,8],[9,11],[12,13],[13,14]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"same"},{"old":2,"new":2,"kind":"same"},{"old":3,"new":3,"kind":"changed","class":"number"},{"old":4,"new":4,"kind":"same"}]},"edits":[{"kind":"changed","old":[12,13],"new":[12,13],"class":"number"}],"exact":true,"facts":[{"type":"number","old":[12,13],"new":[12,13]}]}
+{"id":"a","format":1,"equal":false,"kind":"changed","similarity":_,"sentences":{"old":[[0,14]],"new":[[0,14]],"links":[{"old":0,"new":0,"kind":"changed","similarity":_}]},"words":{"old":[[0,3],[4,8],[9,11],[12,13],[13,14]],"new":[[0,3],[4,8],[9,11],[12,13],[13,14]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"same"},{"old":2,"new":2,"kind":"same"},{"old":3,"new":3,"kind":"changed","class":"number"},{"old":4,"new":4,"kind":"same"}]},"edits":[{"kind":"changed","old":[12,13],"new":[12,13],"class":"number"}],"exact":true,"facts":[{"type":"number","old":[12,13],"new":[12,13]}],"relation":"edited","containment":[0.692,0.692],"spun":{"score":0.000,"reasons":[],"substitutions":[]},"reuse":[]}
+E
+answers 0 --fields=relation,containment,reuse \
+    '{"old": "The council met on Monday to talk about the budget for roads, and the old mill by the harbor was sold to a painter. Bird lovers in five villages saw the red kite nest on the church tower.", "new": "The council met on Monday to talk about the budget for roads. Bird lovers in five villages saw the red kite nest on the church tower, and the old mill by the harbor was sold to a painter."}' <<'E'
+{"id":1,"format":1,"relation":"edited","containment":[1,1],"reuse":[{"old":[62,114],"new":[134,186],"words":12}]}
 E
 answers 0 --depth=words '{"old": "é a b", "new": "é b c"}' <<'E'
 {"id":1,"format":1,"equal":false,"kind":"changed","similarity":_,"words":{"old":[[0,2],[3,4],[5,6]],"new":[[0,2],[3,4],[5,6]],"links":[{"old":0,"new":0,"kind":"same"},{"old":2,"new":1,"kind":"same"}]},"edits":[{"kind":"deleted","old":[3,4],"new":[3,3]},{"kind":"inserted","old":[6,6],"new":[5,6]}],"exact":true}
@@ -263,7 +267,7 @@ if test -c /dev/full; then
     done
 fi
 "$program" batch --help >help
-grep -q 'equal,kind,similarity,.*,facts$' help ||
+grep -q 'equal,kind,similarity,.*,spun,reuse$' help ||
     complain 'batch --help has no members'
 "$program" help batch | cmp -s - help || complain 'help batch is other help'
 

@@ -15,7 +15,10 @@
 #include "diff/pairs.h"
 #include "diff/quick.h"
 #include "diff/refine.h"
+#include "diff/relation.h"
+#include "diff/reuse.h"
 #include "diff/space.h"
+#include "diff/spun.h"
 #include "diff/stats.h"
 
 struct compare {
@@ -37,11 +40,14 @@ static void watch_set(struct arena *a, const struct compare *c)
                     (struct arena_watch){c->opt->poll, c->opt->context, total});
 }
 
-static struct alignment full_align(struct arena *a, const struct keys *keys,
-                                   const hx_options *opt)
+/* What is told of the texts as a whole, of a DIFF that is done else. */
+static void whole_find(struct arena *a, const struct similar *similar,
+                       hx_diff *diff)
 {
-    struct similar similar = similar_new(a, keys);
-    return align_find(a, &similar, opt, NULL);
+    struct found found = found_new(a, diff);
+    spun_find(a, similar->keys, diff);
+    reuse_find(a, similar, &found, diff);
+    relation_find(a, similar, &found, diff);
 }
 
 static int compare_body(struct arena *a, void *context)
@@ -58,8 +64,11 @@ static int compare_body(struct arena *a, void *context)
                            ? keys_new(a, c->doc[HX_OLD], c->doc[HX_NEW], c->opt)
                            : keys_exact(a, c->doc[HX_OLD], c->doc[HX_NEW]);
     diff->language = keys.language->code;
+    struct similar similar;
+    if (full)
+        similar = similar_new(a, &keys);
     struct alignment all =
-        full ? full_align(a, &keys, c->opt) : quick_align(a, &keys);
+        full ? align_find(a, &similar, c->opt, NULL) : quick_align(a, &keys);
     pairs_order(a, &all, diff);
     diff->exact = all.exact;
     refine_pairs(a, &keys, c->opt, diff);
@@ -69,6 +78,9 @@ static int compare_body(struct arena *a, void *context)
         level_mark(diff, &keys);
     diff->ignored = c->opt ? c->opt->ignore : 0;
     diff->stats = stats_count(diff, diff->ignored, a);
+    diff->relation = HX_RELATION_RELATED;
+    if (diff->depth == HX_DEPTH_FULL)
+        whole_find(a, &similar, diff);
     c->diff = diff;
     return HX_OK;
 }
@@ -127,6 +139,41 @@ const hx_link *hx_diff_links(const hx_diff *diff, uint32_t *n)
 {
     *n = diff->link_count;
     return diff->link;
+}
+
+hx_relation hx_diff_relation(const hx_diff *diff)
+{
+    return diff->relation;
+}
+
+const hx_containment *hx_diff_containment(const hx_diff *diff)
+{
+    return &diff->containment;
+}
+
+const hx_spun *hx_diff_spun(const hx_diff *diff)
+{
+    return &diff->spun;
+}
+
+const hx_swap *hx_diff_swaps(const hx_diff *diff, uint32_t *n)
+{
+    *n = diff->swap_count;
+    return diff->swap;
+}
+
+const hx_reuse *hx_diff_reuses(const hx_diff *diff, uint32_t *n)
+{
+    *n = diff->reuse_count;
+    return diff->reuse;
+}
+
+uint32_t hx_diff_reuse_of(const hx_diff *diff, int side, uint32_t token)
+{
+    uint32_t n;
+    hx_doc_tokens(diff->doc[side], &n);
+    return token < n && diff->reuse_count ? diff->reuse_of[side][token]
+                                          : HX_NONE;
 }
 
 uint32_t hx_diff_pair_of(const hx_diff *diff, int side, uint32_t sentence)

@@ -24,6 +24,15 @@ struct hx_diff {
                                read */
     uint32_t ignored;       /* HX_IGNORE_ bits of the counts */
     hx_stats stats;
+    hx_relation relation;
+    hx_containment containment;
+    hx_spun spun;
+    const hx_swap *swap;
+    uint32_t swap_count;
+    const hx_reuse *reuse; /* in the order of the new text */
+    uint32_t reuse_count;
+    uint32_t *reuse_of[2]; /* by token, its number or HX_NONE; NULL where
+                              there is none */
     int exact;
     int depth;            /* HX_DEPTH_ */
     const char *language; /* its code */

@@ -170,3 +170,21 @@ const char *hx_clue_name(hx_clue_id clue)
 {
     return (unsigned)clue < HX_CLUES ? clue_table[clue].name : "";
 }
+
+static const struct relation_name {
+    hx_relation relation;
+    const char *name;
+} relation_table[] = {
+    {HX_RELATION_SAME,        "same"       },
+    {HX_RELATION_EDITED,      "edited"     },
+    {HX_RELATION_REWRITTEN,   "rewritten"  },
+    {HX_RELATION_PARAPHRASED, "paraphrased"},
+    {HX_RELATION_RELATED,     "related"    },
+    {HX_RELATION_UNRELATED,   "unrelated"  },
+};
+
+const char *hx_relation_name(hx_relation relation)
+{
+    return (unsigned)relation < HX_RELATIONS ? relation_table[relation].name
+                                             : "";
+}

@@ -120,6 +120,12 @@ static bool is_phrase(hx_class cls)
            (cls >= HX_CLASS_WORDS && cls <= HX_CLASS_CLAUSE);
 }
 
+/* True if SIDE of PAIR has several sentences for one or more of the other. */
+static bool is_several(const hx_pair *pair, int side)
+{
+    return is_paired(pair) && pair->at[side].end - pair->at[side].start > 1;
+}
+
 static void change_count(const struct counting *c, const hx_change *change)
 {
     hx_stats *stats = c->stats;
@@ -214,6 +220,8 @@ hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore,
         }
         stats.pairs[changes_count(&c, pair)]++;
         stats.moved_pairs += pair->moved;
+        stats.splits += is_several(pair, HX_NEW);
+        stats.merges += is_several(pair, HX_OLD);
         stats.moved_groups += is_new_group(diff, i) || (pair->moved && before);
     }
     stats.spaces = space_count(diff);

@@ -13,6 +13,7 @@
 #include "base/json.h"
 #include "view/edits.h"
 #include "view/print.h"
+#include "view/print_whole.h"
 #include "view/summary.h"
 
 /* Rows are short, but the names are long. */
@@ -26,6 +27,10 @@ const struct record_member record_member_table[] = {
     {"edits", RECORD_EDITS},
     {"exact", RECORD_EXACT},
     {"facts", RECORD_FACTS},
+    {"relation", RECORD_RELATION},
+    {"containment", RECORD_CONTAINMENT},
+    {"spun", RECORD_SPUN},
+    {"reuse", RECORD_REUSE},
 };
 /* clang-format on */
 
@@ -533,6 +538,8 @@ static void documents_put(struct writer *w)
     struct buf summary = {.a = w->b->a};
     if (w->is_full && is_begun(w, RECORD_FACTS, "facts"))
         facts_put(w);
+    if (w->is_full)
+        print_whole(w->b, w->record);
     if (is_begun(w, RECORD_PARAGRAPHS, "paragraphs"))
         paragraphs_put(w);
     if (is_begun(w, RECORD_SUMMARY, "summary")) {
