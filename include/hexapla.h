@@ -197,13 +197,17 @@ typedef struct {
 typedef struct {
     hx_kind kind;     /* of the pair as a whole */
     uint32_t moved;   /* 1: it stands elsewhere now, else 0 */
-    uint32_t alike;   /* 0 to 1000: share of the words' weight in common */
+    uint32_t alike;   /* 0 to 1000: share of the words' weight in common; of a
+                         part, of its own weight */
     hx_range at[2];   /* sentences, by side */
     hx_range changes; /* in the list of changes */
     hx_range links;   /* in the list of links; empty where the words of its
                          kept runs are all there is */
     hx_level level;   /* HX_LEVEL_STAMPS or HX_LEVEL_BOILERPLATE of furniture
                          on each side that it has, else HX_LEVEL_SUBSTANCE */
+    uint32_t part;    /* of an unpaired sentence: the pair that tells it too,
+                         since it was merged with its old sentence, or split
+                         from its new one, and stands apart; else HX_NONE */
 } hx_pair;
 
 /* What a fact is about, the gravest first. */

@@ -80,8 +80,15 @@ void caption_change(struct buf *b, const struct app *app,
     bool is_whole = change->kind == HX_INSERTED || change->kind == HX_DELETED;
     buf_print(b, "%s%s", kind_word[change->kind],
               change->flags & HX_CHANGE_QUOTED ? " in a quotation" : "");
-    if (is_whole)
-        field_put(b, app->story->diff, change);
+    if (is_whole) {
+        uint32_t n;
+        const hx_diff *diff = app->story->diff;
+        struct kind_end end =
+            kind_end_get(diff, change->pair, change->kind == HX_INSERTED);
+        field_put(b, diff, change);
+        if (hx_diff_pairs(diff, &n)[change->pair].part != HX_NONE)
+            buf_print(b, ", %s paragraph %u", end.way, end.paragraph);
+    }
     buf_put(b, STR(": "));
     if (label[0])
         buf_print(b, "%s, ", label);
@@ -105,16 +112,13 @@ void caption_sort(struct buf *b, const hx_change *change)
 void caption_move(struct buf *b, const struct app *app,
                   const struct pane_cursor *place)
 {
-    uint32_t n;
     const hx_diff *diff = app->story->diff;
     const hx_doc *doc = hx_diff_doc(diff, place->side);
     uint32_t at = hx_diff_pair_of(diff, place->side,
                                   hx_doc_sentence_of(doc, place->token));
-    if (at == HX_NONE || !hx_diff_pairs(diff, &n)[at].moved)
-        return;
-    const hx_pair *pair = &hx_diff_pairs(diff, &n)[at];
-    const hx_doc *there = hx_diff_doc(diff, !place->side);
-    buf_print(b, "moved %s paragraph %u",
-              place->side == HX_NEW ? "here from" : "to",
-              hx_doc_paragraph_of(there, pair->at[!place->side].start) + 1);
+    struct kind_end end = {NULL, 0, 0};
+    if (at != HX_NONE)
+        end = kind_end_get(diff, at, place->side);
+    if (end.way)
+        buf_print(b, "%s paragraph %u", end.way, end.paragraph);
 }

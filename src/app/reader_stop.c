@@ -104,19 +104,63 @@ bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
     return true;
 }
 
-/* The moved pair that has the cursor, or HX_NONE. */
-static uint32_t moved_find(const struct reader *reader)
+/* The pair that has the cursor, or HX_NONE. */
+static uint32_t pair_find(const struct reader *reader)
 {
-    uint32_t n;
     int side = reader->cursor.side;
     const hx_diff *diff = reader_diff(reader);
     uint32_t sentence =
         hx_doc_sentence_of(hx_diff_doc(diff, side), reader->cursor.token);
-    uint32_t at = hx_diff_pair_of(diff, side, sentence);
-    if (at == HX_NONE)
-        return HX_NONE;
-    const hx_pair *pair = &hx_diff_pairs(diff, &n)[at];
-    return pair->moved && !sieve_hides_move(reader->sieve, pair) ? at : HX_NONE;
+    return hx_diff_pair_of(diff, side, sentence);
+}
+
+/* True if it is hidden that pair AT is told elsewhere too. */
+static bool is_hidden(const struct reader *reader, uint32_t at)
+{
+    uint32_t n;
+    const hx_pair *pair = hx_diff_pairs(reader_diff(reader), &n);
+    return sieve_hides_move(reader->sieve, pair + at);
+}
+
+/* The pair that has the cursor, if it is told elsewhere too, or HX_NONE. */
+static uint32_t moved_find(const struct reader *reader)
+{
+    uint32_t at = pair_find(reader);
+    bool far = at != HX_NONE &&
+               kind_end_get(reader_diff(reader), at, reader->cursor.side).way;
+    return far && !is_hidden(reader, at) ? at : HX_NONE;
+}
+
+/* A part of the pair that has the cursor that stands apart, on the other side,
+ * or HX_NONE. */
+static uint32_t part_find(const struct reader *reader)
+{
+    uint32_t n, at = pair_find(reader);
+    const hx_pair *pair = hx_diff_pairs(reader_diff(reader), &n);
+    hx_kind kind = reader->cursor.side == HX_NEW ? HX_DELETED : HX_INSERTED;
+    for (uint32_t i = 0; i < n && at != HX_NONE; i++)
+        if (pair[i].part == at && pair[i].kind == kind && !is_hidden(reader, i))
+            return i;
+    return HX_NONE;
+}
+
+/* Where the other end is of what has the cursor; its token is HX_NONE if there
+ * is none. */
+static struct pane_cursor end_find(const struct reader *reader)
+{
+    uint32_t n, at = moved_find(reader);
+    struct pane_cursor end = {!reader->cursor.side, HX_NONE};
+    const hx_diff *diff = reader_diff(reader);
+    const hx_range *other = hx_doc_sentences(hx_diff_doc(diff, end.side), &n);
+    if (at != HX_NONE) {
+        end.token = other[kind_end_get(diff, at, !end.side).sentence].start;
+    } else {
+        at = part_find(reader);
+        if (at != HX_NONE)
+            end.token =
+                other[hx_diff_pairs(diff, &n)[at].at[end.side].start].start;
+    }
+    return end;
 }
 
 hx_range reader_passage(const struct reader *reader)
@@ -126,6 +170,8 @@ hx_range reader_passage(const struct reader *reader)
     if (at == HX_NONE)
         return (hx_range){HX_NONE, HX_NONE};
     const hx_pair *pair = hx_diff_pairs(steps->diff, &n);
+    if (!pair[at].moved)
+        return (hx_range){at, at + 1};
     uint32_t first = steps->step_of[HX_NEW][pair[at].at[HX_NEW].start];
     uint32_t last = first;
     while (steps_is_same_move(steps, first))
@@ -160,15 +206,9 @@ static bool tie(struct reader *reader, int side, uint32_t own, uint32_t other,
 
 bool reader_tie(struct reader *reader, int at)
 {
-    uint32_t n, i = moved_find(reader);
-    int side = reader->cursor.side;
-    if (i == HX_NONE)
-        return false;
-    const hx_pair *pair = &hx_diff_pairs(reader_diff(reader), &n)[i];
-    const hx_range *other =
-        hx_doc_sentences(hx_diff_doc(reader_diff(reader), !side), &n);
-    struct pane_cursor there = {!side, other[pair->at[!side].start].start};
-    return tie(reader, side, reader_cursor_row(reader),
+    struct pane_cursor there = end_find(reader);
+    return there.token != HX_NONE &&
+           tie(reader, reader->cursor.side, reader_cursor_row(reader),
                reader_row(reader, there), at);
 }
 
@@ -198,23 +238,40 @@ static void label_follow(struct reader *reader)
         reader_top(reader, (int64_t)label - at);
 }
 
+/* In one pane a part and what tells it too both stand there: the cursor goes
+ * to the new text of the other, if it has any. */
+static void part_follow(struct reader *reader)
+{
+    uint32_t n, own = pair_find(reader), at = part_find(reader);
+    const hx_diff *diff = reader_diff(reader);
+    const hx_pair *pair = hx_diff_pairs(diff, &n);
+    pair += at == HX_NONE ? pair[own].part : at;
+    int side = pair->at[HX_NEW].start < pair->at[HX_NEW].end;
+    const hx_range *sentence = hx_doc_sentences(hx_diff_doc(diff, side), &n);
+    reader->cursor =
+        (struct pane_cursor){side, sentence[pair->at[side].start].start};
+    reader->stop = HX_NONE;
+    reader_reveal(reader);
+    reader_place(reader, reader->height / 3);
+}
+
 bool reader_follow(struct reader *reader)
 {
     uint32_t n, at = moved_find(reader);
     int side = reader->cursor.side;
-    if (at == HX_NONE)
+    struct pane_cursor end = end_find(reader);
+    if (end.token == HX_NONE)
         return false;
     if (reader->rows.layout != LAYOUT_SIDE) {
-        label_follow(reader);
+        if (at != HX_NONE && hx_diff_pairs(reader_diff(reader), &n)[at].moved)
+            label_follow(reader);
+        else
+            part_follow(reader);
         return true;
     }
-    const hx_pair *pair = &hx_diff_pairs(reader_diff(reader), &n)[at];
     uint32_t own = reader_cursor_row(reader);
     int64_t row = (int64_t)own - reader_top_of(reader, side);
-    const hx_range *other =
-        hx_doc_sentences(hx_diff_doc(reader_diff(reader), !side), &n);
-    reader->cursor =
-        (struct pane_cursor){!side, other[pair->at[!side].start].start};
+    reader->cursor = end;
     reader->stop = HX_NONE;
     reader->slip = 0;
     reader_reveal(reader);
@@ -226,7 +283,7 @@ bool reader_follow(struct reader *reader)
 
 void reader_settle(struct reader *reader)
 {
-    if (!reader->tied || moved_find(reader) != HX_NONE)
+    if (!reader->tied || end_find(reader).token != HX_NONE)
         return;
     bool unlocked = reader->unlocked;
     reader_lock(reader, true);

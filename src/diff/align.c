@@ -10,6 +10,7 @@
  *   context   WEAK, or in the same frame, next to a pair on the same sides
  *   joined    a neighbor that makes a pair clearly more alike
  *   moved     what is not on the heaviest increasing chain (by words)
+ *   parts     what a link far away tells as well (diff/parts.h)
  */
 
 #include "diff/align.h"
@@ -21,6 +22,7 @@
 #include "diff/candidates.h"
 #include "diff/chain.h"
 #include "diff/comparable.h"
+#include "diff/parts.h"
 
 enum {
     ALIKE = ALIGN_ALIKE, /* enough by itself */
@@ -290,7 +292,7 @@ static struct alignment links_make(struct passes *p)
 {
     const struct similar *similar = p->similar;
     struct alignment result = {
-        arena_new(p->a, struct link, similar->n[HX_NEW]), 0, {0}, false};
+        arena_new(p->a, struct link, similar->n[HX_NEW]), 0, {0}, {0}, false};
     for (int side = 0; side < 2; side++) {
         result.to[side] =
             arena_alloc_raw(p->a, similar->n[side], sizeof(uint32_t));
@@ -462,6 +464,7 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
     joined_pass(&p, &all);
     links_note(&p, all.to, HX_WHY_PART);
     moved_pass(&p, &all);
+    parts_find(a, similar, &p.comparable, &all);
     arena_reach(a, DONE_ALIGN * tokens);
     all.exact = p.exact;
     return all;

@@ -22,11 +22,18 @@ struct link {
     bool moved;
 };
 
+/* Of a sentence that has no link: one that tells it as well. */
+struct part {
+    uint32_t link;  /* or HX_NONE */
+    uint32_t alike; /* 0 to 1000: share of its weight that is there */
+};
+
 struct alignment {
     struct link *link; /* in the order of the new sentences */
     uint32_t n;
-    uint32_t *to[2]; /* by sentence of each side: its link or HX_NONE */
-    bool exact;      /* false if a budget of steps ended */
+    uint32_t *to[2];      /* by sentence of each side: its link or HX_NONE */
+    struct part *part[2]; /* by sentence of each side; NULL if there is none */
+    bool exact;           /* false if a budget of steps ended */
 };
 
 /* How an alignment came about. */

@@ -16,6 +16,7 @@ struct order {
 static void pair_put(struct order *o, hx_pair pair)
 {
     struct hx_diff *diff = o->diff;
+    pair.part = HX_NONE;
     arena_step(o->a, PAIR_COST, 0);
     for (int side = 0; side < 2; side++)
         for (uint32_t i = pair.at[side].start; i < pair.at[side].end; i++)
@@ -45,6 +46,24 @@ static uint32_t anchor_find(const struct order *o, uint32_t j, uint32_t n,
             return o->all->link[link].at[HX_OLD].start;
     }
     return old_count;
+}
+
+/* Tells the pairs of sentences without a link of those that tell them too. */
+static void parts_tell(const struct order *o)
+{
+    struct hx_diff *diff = o->diff;
+    for (uint32_t i = 0; i < diff->pair_count; i++) {
+        hx_pair *pair = &diff->pair[i];
+        int side = pair->kind == HX_INSERTED ? HX_NEW : HX_OLD;
+        if (pair->kind != HX_INSERTED && pair->kind != HX_DELETED)
+            continue;
+        struct part part = o->all->part[side][pair->at[side].start];
+        if (part.link == HX_NONE)
+            continue;
+        pair->part =
+            diff->pair_of[HX_NEW][o->all->link[part.link].at[HX_NEW].start];
+        pair->alike = part.alike;
+    }
 }
 
 void pairs_order(struct arena *a, const struct alignment *all,
@@ -85,4 +104,6 @@ void pairs_order(struct arena *a, const struct alignment *all,
         }
     }
     deleted_put(&o, n[HX_OLD], n[HX_NEW]);
+    if (all->part[HX_OLD])
+        parts_tell(&o);
 }

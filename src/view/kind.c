@@ -80,6 +80,24 @@ hx_field kind_field(const hx_diff *diff, const hx_pair *pair, int side)
     return hx_doc_field_of(doc, hx_doc_paragraph_of(doc, pair->at[side].start));
 }
 
+struct kind_end kind_end_get(const hx_diff *diff, uint32_t at, int side)
+{
+    uint32_t n;
+    const hx_pair *pair = hx_diff_pairs(diff, &n), *own = pair + at;
+    struct kind_end end = {NULL, 0, 0};
+    if (own->part != HX_NONE) {
+        end.way = side == HX_NEW ? "split from" : "merged into";
+        end.sentence = pair[own->part].at[!side].start;
+    } else if (own->moved) {
+        end.way = side == HX_NEW ? "moved here from" : "moved to";
+        end.sentence = own->at[!side].start;
+    }
+    if (end.way)
+        end.paragraph =
+            hx_doc_paragraph_of(hx_diff_doc(diff, !side), end.sentence) + 1;
+    return end;
+}
+
 char kind_sign(const hx_change *change)
 {
     if (change->kind == HX_SAME && !(change->flags & HX_CHANGE_MINOR))

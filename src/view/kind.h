@@ -54,6 +54,15 @@ enum role kind_role(const hx_change *change, const hx_pair *pair);
 /* The field that PAIR of DIFF is on SIDE, or on the other if it has none
  * there. */
 hx_field kind_field(const hx_diff *diff, const hx_pair *pair, int side);
+/* Where else a pair is told than at one of its ends. */
+struct kind_end {
+    const char *way;    /* "moved to", "merged into" …; NULL if nowhere */
+    uint32_t sentence;  /* of the other side */
+    uint32_t paragraph; /* that has it, from 1 */
+};
+
+/* Where the other end is of pair AT of DIFF, seen from SIDE. */
+struct kind_end kind_end_get(const hx_diff *diff, uint32_t at, int side);
 /* The sign of CHANGE in the gutter, ' ' if nothing changed. */
 char kind_sign(const hx_change *change);
 

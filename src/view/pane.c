@@ -102,6 +102,13 @@ static bool is_moved(const struct drawing *d, const hx_pair *pair)
     return pair->moved && !(sieve && sieve_hides_move(sieve, pair));
 }
 
+/* True if PAIR is told elsewhere too, and that is shown. */
+static bool is_part(const struct drawing *d, const hx_pair *pair)
+{
+    const struct sieve *sieve = d->view->rows->sieve;
+    return pair->part != HX_NONE && !(sieve && sieve_hides_move(sieve, pair));
+}
+
 static void mark_current(const struct drawing *d, uint32_t token, int x, int n)
 {
     const hx_change *change = change_at(d, token);
@@ -307,7 +314,7 @@ static void gutter_read(const struct drawing *d, const struct line *line,
     if (!gutter->paragraph && (d->side == HX_NEW || d->view->pane.divider >= 0))
         gutter->paragraph = paragraph_of(d, line);
     uint32_t pair = change_at(d, line->start)->pair;
-    if (is_moved(d, &d->pair[pair])) {
+    if (is_moved(d, &d->pair[pair]) || is_part(d, &d->pair[pair])) {
         gutter->moved = d->side == HX_NEW ? MOVED_HERE : MOVED_AWAY;
         gutter->tied |= d->view->tie.start <= pair && pair < d->view->tie.end;
     }
@@ -363,26 +370,23 @@ static uint32_t edits_count(const struct drawing *d, uint32_t at)
     return n;
 }
 
-/* "> moved here from paragraph 3, 2 edits", or as much of it as has room. */
+/* "> moved here from paragraph 3, 2 edits", "< merged into paragraph 3", or as
+ * much of it as has room. */
 static void label_draw(const struct drawing *d, uint32_t at)
 {
-    const hx_pair *pair = &d->pair[at];
-    const hx_doc *there = d->view->measure[!d->side].doc;
-    const char *way = d->side == HX_NEW ? "here from" : "to";
-    uint32_t paragraph =
-        hx_doc_paragraph_of(there, pair->at[!d->side].start) + 1;
-    uint32_t n = edits_count(d, at);
+    struct kind_end end = kind_end_get(d->view->rows->diff, at, d->side);
+    uint32_t n = d->pair[at].moved ? edits_count(d, at) : 0;
     int room = d->end - d->left;
     const struct kind_sign sign =
         kind_sign_get(d->screen->signs, KIND_SIGN_MOVED + d->side);
     char text[3][96], moved[64];
-    snprintf(moved, sizeof moved, "%s moved %s paragraph %u", sign.text, way,
-             paragraph);
+    snprintf(moved, sizeof moved, "%s %s paragraph %u", sign.text, end.way,
+             end.paragraph);
     snprintf(text[0], sizeof text[0], "%s, %u edit%s", moved, n,
              n == 1 ? "" : "s");
     snprintf(text[1], sizeof text[1], "%s", moved);
     snprintf(text[2], sizeof text[2], "%s %s %u", sign.text,
-             d->side == HX_NEW ? "from" : "to", paragraph);
+             d->side == HX_NEW ? "from" : "to", end.paragraph);
     int i = n ? 0 : 1;
     while (i < 2 && glyph_width(str_of(text[i])) > room)
         i++;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * The members of a record, written straight into a buffer: nearly all of them
- * are numbers. Edits are collected first (view/edits.h), links come from a
- * walk over the old side, which puts them in order.
+ * The members of a record, straight into a buffer. Edits are collected first
+ * (view/edits.h), a walk over the old side puts links in order.
  */
 
 #include "view/print_json.h"
@@ -15,6 +14,7 @@
 #include "view/print.h"
 #include "view/print_whole.h"
 #include "view/summary.h"
+#include "view/ties.h"
 
 /* Rows are short, but the names are long. */
 /* clang-format off */
@@ -421,42 +421,36 @@ static bool is_same_bytes(const struct writer *w, const hx_pair *pair)
     return str_is_equal(text[HX_OLD], text[HX_NEW]);
 }
 
-/* The links of sentence I of old. */
-static void sentence_links_put(struct writer *w, uint32_t i)
+static void sentence_link_put(struct writer *w, const struct tie *tie)
 {
-    uint32_t n;
-    const hx_diff *diff = w->record->diff;
-    const hx_pair *pair =
-        &hx_diff_pairs(diff, &n)[hx_diff_pair_of(diff, HX_OLD, i)];
     enum { ALIKE = 1000 };
-    if (w->unit[HX_OLD][i] == HX_NONE)
+    uint32_t n, i = w->unit[HX_OLD][tie->at[HX_OLD]];
+    uint32_t j = w->unit[HX_NEW][tie->at[HX_NEW]];
+    const hx_pair *pair = &hx_diff_pairs(w->record->diff, &n)[tie->pair];
+    hx_kind kind = pair->part == HX_NONE ? pair->kind : HX_CHANGED;
+    if (i == HX_NONE || j == HX_NONE)
         return;
-    for (uint32_t j = pair->at[HX_NEW].start; j < pair->at[HX_NEW].end; j++) {
-        if (w->unit[HX_NEW][j] == HX_NONE)
-            continue;
-        link_begin(w->b, w->unit[HX_OLD][i], w->unit[HX_NEW][j], pair->kind);
-        if (pair->kind == HX_SAME && !is_same_bytes(w, pair))
-            buf_put(w->b, STR(",\"minor\":true"));
-        if (pair->moved)
-            buf_put(w->b, STR(",\"moved\":true"));
-        buf_put(w->b, STR(",\"similarity\":"));
-        share_put(w->b, pair->kind == HX_SAME ? ALIKE : pair->alike, ALIKE);
-        link_end(w, HX_UNIT_SENTENCE, i, j);
-    }
+    link_begin(w->b, i, j, kind);
+    if (kind == HX_SAME && !is_same_bytes(w, pair))
+        buf_put(w->b, STR(",\"minor\":true"));
+    if (tie->moved)
+        buf_put(w->b, STR(",\"moved\":true"));
+    buf_put(w->b, STR(",\"similarity\":"));
+    share_put(w->b, kind == HX_SAME ? ALIKE : pair->alike, ALIKE);
+    link_end(w, HX_UNIT_SENTENCE, tie->at[HX_OLD], tie->at[HX_NEW]);
 }
 
 static void sentences_put(struct writer *w)
 {
-    uint32_t n;
     for (int side = 0; side < 2; side++) {
         units_number(w, side);
         buf_put(w->b, side ? STR(",\"new\":") : STR("{\"old\":"));
         ranges_put(w->b, w->units[side].at, w->units[side].n);
     }
-    hx_doc_sentences(hx_diff_doc(w->record->diff, HX_OLD), &n);
+    struct ties ties = ties_new(w->b->a, w->record->diff);
     buf_put(w->b, STR(",\"links\":["));
-    for (uint32_t i = 0; i < n; i++)
-        sentence_links_put(w, i);
+    for (uint32_t i = 0; i < ties.vec.n; i++)
+        sentence_link_put(w, &ties.at[i]);
     buf_put(w->b, STR("]}"));
 }
 

@@ -116,18 +116,17 @@ static void line_end(struct printing *p, uint32_t i)
     look_put(p, ROLE_TEXT);
 }
 
-/* "> moved here from paragraph 3" or "< moved to paragraph 3". */
+/* "> moved here from paragraph 3", "< moved to paragraph 3", "< merged into
+ * paragraph 3". */
 static void move_put(struct printing *p, uint32_t i)
 {
     const struct step *step = &p->steps.step[i];
     int side = step_has(step, HX_NEW);
-    const hx_pair *pair = &p->pair[step->pair];
-    const hx_doc *there = hx_diff_doc(p->steps.diff, !side);
+    struct kind_end end = kind_end_get(p->steps.diff, step->pair, side);
     line_end(p, i);
     look_put(p, ROLE_LABEL);
-    buf_print(p->b, "%c moved %s paragraph %u", kind_moved_sign[side],
-              side == HX_NEW ? "here from" : "to",
-              hx_doc_paragraph_of(there, pair->at[!side].start) + 1);
+    buf_print(p->b, "%c %s paragraph %u", kind_moved_sign[side], end.way,
+              end.paragraph);
     look_put(p, ROLE_TEXT);
     buf_put_byte(p->b, '\n');
 }
@@ -142,7 +141,8 @@ static void step_put(struct printing *p, uint32_t i)
         if (i)
             buf_put_byte(p->b, '\n');
     }
-    if (moved && !steps_is_same_move(&p->steps, i))
+    if ((moved && !steps_is_same_move(&p->steps, i)) ||
+        steps_is_part(&p->steps, i))
         move_put(p, i);
     if (moved && !step_has(step, HX_NEW))
         return;

@@ -26,8 +26,9 @@ void page_block(struct page *page, uint32_t i)
         page->used + (page->used && steps_is_paragraph(page->steps, i));
     const struct sieve *sieve = page->plan->sieve;
     bool hidden = sieve && sieve_hides_move(sieve, &page->pair[step->pair]);
-    if (steps_is_moved(page->steps, i) && !steps_is_same_move(page->steps, i) &&
-        !hidden) {
+    bool moved =
+        steps_is_moved(page->steps, i) && !steps_is_same_move(page->steps, i);
+    if ((moved || steps_is_part(page->steps, i)) && !hidden) {
         *vec_push(page->a, &page->labels) =
             (struct label){row++, step->pair, step_has(step, HX_NEW)};
         page->used = row;

@@ -123,6 +123,11 @@ bool steps_is_moved(const struct steps *steps, uint32_t i)
     return pair_of(steps, i)->moved;
 }
 
+bool steps_is_part(const struct steps *steps, uint32_t i)
+{
+    return pair_of(steps, i)->part != HX_NONE;
+}
+
 bool steps_is_same_move(const struct steps *steps, uint32_t i)
 {
     if (!i || !steps_is_moved(steps, i) || !steps_is_moved(steps, i - 1) ||

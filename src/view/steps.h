@@ -41,6 +41,8 @@ struct steps steps_new(struct arena *a, const hx_diff *diff);
 bool step_has(const struct step *step, int side);
 /* True if step I is one end of a move. */
 bool steps_is_moved(const struct steps *steps, uint32_t i);
+/* True if step I is a cut or added sentence that a pair elsewhere tells too. */
+bool steps_is_part(const struct steps *steps, uint32_t i);
 /* True if step I is moved and goes on in the paragraph where step I - 1
  * ended, on both sides: one passage. */
 bool steps_is_same_move(const struct steps *steps, uint32_t i);

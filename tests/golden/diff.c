@@ -116,8 +116,15 @@ static void pair_put(struct sheet *s, const hx_pair *pair)
     buf_print(&s->b, " %s", hx_kind_name(pair->kind));
     if (pair->moved)
         buf_print(&s->b, " moved");
-    if (!whole)
+    if (!whole || pair->part != HX_NONE)
         buf_print(&s->b, " %u", pair->alike);
+    if (pair->part != HX_NONE) {
+        const hx_pair *other = &hx_diff_pairs(s->diff, &n)[pair->part];
+        buf_print(&s->b, " part of ");
+        numbers_put(&s->b, other->at[HX_OLD]);
+        buf_put_byte(&s->b, '>');
+        numbers_put(&s->b, other->at[HX_NEW]);
+    }
     buf_print(&s->b, ": ");
     for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
         change_put(s, &change[i], whole);

@@ -148,6 +148,11 @@ static const char *pair_order(const struct sides *s)
         HOLDS((pair->kind == HX_INSERTED) == is_empty(old) &&
                   (pair->kind == HX_DELETED) == is_empty(new),
               "a pair with one side is inserted or deleted");
+        HOLDS(pair->part == HX_NONE ||
+                  ((is_empty(old) || is_empty(new)) && pair->part < s->pairs &&
+                   !is_empty(s->pair[pair->part].at[HX_OLD]) &&
+                   !is_empty(s->pair[pair->part].at[HX_NEW])),
+              "a part has no counterpart and is told in a pair");
         HOLDS(new.start == pos[HX_NEW], "pairs are in the new text's order");
         pos[HX_NEW] = new.end;
         count += old.end - old.start;
