@@ -409,6 +409,14 @@ enum {
     HX_TOKENS_CHARS  /* characters as people see them: grapheme clusters */
 };
 
+/* What is known of words, and so which networks say which stand for which. */
+typedef enum {
+    HX_TIER_ANY,     /* nothing: letters, numbers and places count */
+    HX_TIER_ENGLISH, /* function words and contractions of English */
+    HX_TIER_LEXICON, /* English, and what hx_options.lexicon tells */
+    HX_TIERS         /* how many there are */
+} hx_tier;
+
 /* What a caller can set. All zero (or no options at all) is the default. */
 typedef struct {
     /* Called now and then with steps DONE of TOTAL, which is 0 where it is
@@ -549,6 +557,8 @@ HX_API int hx_diff_depth(const hx_diff *diff);
 
 /* The language it was made for, as a code, "none" for none that is known. */
 HX_API const char *hx_diff_language(const hx_diff *diff);
+/* What was known of its words. */
+HX_API hx_tier hx_diff_tier(const hx_diff *diff);
 
 /* 1 if hx_options.language can be CODE, else 0; NULL can. A region after it
  * ("de-AT") is passed over. */
@@ -569,6 +579,7 @@ HX_API const char *hx_level_name(hx_level level);
 HX_API const char *hx_fact_name(hx_fact_type type);
 HX_API const char *hx_field_name(hx_field field);
 HX_API const char *hx_relation_name(hx_relation relation);
+HX_API const char *hx_tier_name(hx_tier tier);
 
 /*
  * The plain word script of two texts of any bytes: the fewest words cut and

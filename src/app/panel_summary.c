@@ -61,6 +61,20 @@ static void counts_put(struct arena *a, struct panel_lines *lines,
     }
 }
 
+/* The language, and what was known of its words. */
+static void tier_put(struct arena *a, struct panel_lines *lines,
+                     struct list_line *line)
+{
+    const hx_diff *diff = lines->app->story->diff;
+    struct buf language = {.a = a}, tier = {.a = a};
+    if (hx_diff_depth(diff) == HX_DEPTH_WORDS)
+        return;
+    buf_print(&language, "%-18s %16s", "language", hx_diff_language(diff));
+    line_put(lines, line, buf_str(&language), ROLE_TEXT);
+    buf_print(&tier, "%-18s %s", "words known by", summary_tier(diff));
+    line_put(lines, line, buf_str(&tier), ROLE_TEXT);
+}
+
 static void summary_make(struct arena *a, struct panel_lines *lines)
 {
     struct list_line *line = arena_new(a, struct list_line, ROWS_MOST);
@@ -79,6 +93,7 @@ static void summary_make(struct arena *a, struct panel_lines *lines)
     buf_print(&alike, "%-18s %12u.%u %%", "similarity", stats->alike / 10,
               stats->alike % 10);
     line_put(lines, line, buf_str(&alike), ROLE_TEXT);
+    tier_put(a, lines, line);
     for (int side = 0; side < 2; side++) {
         line_put(lines, line, (struct str){0}, ROLE_TEXT);
         line_put(lines, line, side ? STR("New") : STR("Old"), ROLE_HEADING);

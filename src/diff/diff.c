@@ -9,6 +9,7 @@
 
 #include "diff/align.h"
 #include "diff/facts.h"
+#include "diff/forms.h"
 #include "diff/language.h"
 #include "diff/level.h"
 #include "diff/lexicon.h"
@@ -64,6 +65,7 @@ static int compare_body(struct arena *a, void *context)
                            ? keys_new(a, c->doc[HX_OLD], c->doc[HX_NEW], c->opt)
                            : keys_exact(a, c->doc[HX_OLD], c->doc[HX_NEW]);
     diff->language = keys.language->code;
+    diff->tier = full ? forms_tier(&keys) : HX_TIER_ANY;
     struct similar similar;
     if (full)
         similar = similar_new(a, &keys);
@@ -218,6 +220,11 @@ int hx_diff_is_exact(const hx_diff *diff)
 const char *hx_diff_language(const hx_diff *diff)
 {
     return diff->language;
+}
+
+hx_tier hx_diff_tier(const hx_diff *diff)
+{
+    return diff->tier;
 }
 
 int hx_diff_depth(const hx_diff *diff)

@@ -36,6 +36,7 @@ struct hx_diff {
     int exact;
     int depth;            /* HX_DEPTH_ */
     const char *language; /* its code */
+    hx_tier tier;
 };
 
 #endif

@@ -19,11 +19,19 @@
 
 enum { PAIRS_FIRST = 1024, FORM_COST = 256, PAIR_COST = 128 };
 
+hx_tier forms_tier(const struct keys *keys)
+{
+    if (!language_is_english(keys->language))
+        return HX_TIER_ANY;
+    return keys->lexicon.words ? HX_TIER_LEXICON : HX_TIER_ENGLISH;
+}
+
 struct forms forms_new(struct arena *a, const struct keys *keys)
 {
     struct forms forms = {.a = a, .keys = keys};
-    forms.english = language_is_english(keys->language);
-    if (forms.english && keys->lexicon.words)
+    hx_tier tier = forms_tier(keys);
+    forms.english = tier != HX_TIER_ANY;
+    if (tier == HX_TIER_LEXICON)
         forms.lexicon = &keys->lexicon;
     forms.form = arena_new(a, struct form, keys->count[LEVEL_FOLDED]);
     return forms;

@@ -87,6 +87,8 @@ struct forms {
 };
 
 struct forms forms_new(struct arena *a, const struct keys *keys);
+/* What is known of the words of KEYS. */
+hx_tier forms_tier(const struct keys *keys);
 
 /* The word of token I of SIDE. */
 const struct form *forms_get(struct forms *forms, int side, uint32_t i);

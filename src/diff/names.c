@@ -188,3 +188,17 @@ const char *hx_relation_name(hx_relation relation)
     return (unsigned)relation < HX_RELATIONS ? relation_table[relation].name
                                              : "";
 }
+
+static const struct tier_name {
+    hx_tier tier;
+    const char *name;
+} tier_table[] = {
+    {HX_TIER_ANY,     "any"    },
+    {HX_TIER_ENGLISH, "english"},
+    {HX_TIER_LEXICON, "lexicon"},
+};
+
+const char *hx_tier_name(hx_tier tier)
+{
+    return (unsigned)tier < HX_TIERS ? tier_table[tier].name : "";
+}

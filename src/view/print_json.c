@@ -536,6 +536,11 @@ static void documents_put(struct writer *w)
         print_whole(w->b, w->record);
     if (is_begun(w, RECORD_PARAGRAPHS, "paragraphs"))
         paragraphs_put(w);
+    if (is_begun(w, RECORD_LANGUAGE, "language")) {
+        json_quote(w->b, str_of(hx_diff_language(w->record->diff)));
+        buf_print(w->b, ",\"tier\":\"%s\"",
+                  hx_tier_name(hx_diff_tier(w->record->diff)));
+    }
     if (is_begun(w, RECORD_SUMMARY, "summary")) {
         summary_counts(&summary, w->record->diff, ", ");
         json_quote(w->b, buf_str(&summary));
@@ -580,7 +585,7 @@ void print_json(struct buf *b, const struct print_input *input)
     struct record record = {.diff = input->diff,
                             .explain = input->explain,
                             .members = RECORD_ALL | RECORD_PARAGRAPHS |
-                                       RECORD_SUMMARY};
+                                       RECORD_SUMMARY | RECORD_LANGUAGE};
     for (int side = 0; side < 2; side++) {
         hx_text *text = &record.source[side].text;
         text->at = hx_doc_text(hx_diff_doc(input->diff, side), &text->len);

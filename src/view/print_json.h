@@ -26,7 +26,8 @@ enum {
     RECORD_REUSE = 2048,
     RECORD_ALL = 4095,
     RECORD_PARAGRAPHS = 4096,
-    RECORD_SUMMARY = 8192
+    RECORD_SUMMARY = 8192,
+    RECORD_LANGUAGE = 16384 /* and the tier */
 };
 
 struct record_member {

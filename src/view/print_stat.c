@@ -17,6 +17,13 @@ static void one_put(struct buf *b, const char *label, uint32_t n)
     buf_print(b, "%-20s %8u\n", label, n);
 }
 
+/* "language en", and what was known of its words. */
+static void tier_put(struct buf *b, const hx_diff *diff)
+{
+    buf_print(b, "%-20s %8s\n", "language", hx_diff_language(diff));
+    buf_print(b, "%-20s %s\n", "words known by", summary_tier(diff));
+}
+
 static void facts_put(struct buf *b, const hx_diff *diff)
 {
     uint32_t count[HX_KINDS];
@@ -61,6 +68,8 @@ void print_stat(struct buf *b, const struct print_input *input)
     }
     buf_print(b, "%-20s %7u.%u %%\n", "similarity", stats->alike / 10,
               stats->alike % 10);
+    if (hx_diff_depth(input->diff) != HX_DEPTH_WORDS)
+        tier_put(b, input->diff);
     buf_print(b, "%-20s ", "changed");
     summary_counts(b, input->diff, ", ");
     buf_put_byte(b, '\n');

@@ -206,3 +206,12 @@ void summary_facts(const hx_diff *diff, uint32_t count[HX_KINDS])
     for (uint32_t i = 0; i < n; i++)
         count[summary_fact_kind(&fact[i])]++;
 }
+
+const char *summary_tier(const hx_diff *diff)
+{
+    static const char *const tiers[HX_TIERS] = {
+        "no lexicon: the networks for any language",
+        "no lexicon: the smaller networks for English",
+        "lexicon of English: the full networks"};
+    return tiers[hx_diff_tier(diff)];
+}

@@ -26,4 +26,7 @@ hx_kind summary_fact_kind(const hx_fact *fact);
 /* How many facts there are of each of these kinds. */
 void summary_facts(const hx_diff *diff, uint32_t count[HX_KINDS]);
 
+/* What was known of the words, and by which networks they were linked. */
+const char *summary_tier(const hx_diff *diff);
+
 #endif

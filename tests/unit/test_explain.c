@@ -237,6 +237,8 @@ static void test_clues(void **state)
         STR("The ferry crew spoke of the risks of night work.\n\nUnion leader "
             "Castlyn said forced labor was used on 12 boats."),
         &opt);
+    assert_int_equal(hx_diff_tier(c.diff), HX_TIER_LEXICON);
+    assert_string_equal(hx_tier_name(hx_diff_tier(c.diff)), "lexicon");
     assert_int_equal(hx_explain_new(&explain, c.diff, &opt), HX_OK);
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         assert_true(share_of(explain, &c, rows[k].word, rows[k].clue) > 0);

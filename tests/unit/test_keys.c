@@ -209,6 +209,7 @@ static void test_options(void **state)
     struct compared c =
         compared_new(STR("Das Haus."), STR("Die H\u00e4user."), NULL);
     assert_string_equal(hx_diff_language(c.diff), "en");
+    assert_int_equal(hx_diff_tier(c.diff), HX_TIER_ENGLISH);
     hx_diff *diff;
     (void)state;
     assert_int_equal(hx_compare(&diff, c.doc[0], c.doc[1], &options),
@@ -216,6 +217,7 @@ static void test_options(void **state)
     options.language = "de";
     assert_int_equal(hx_compare(&diff, c.doc[0], c.doc[1], &options), HX_OK);
     assert_string_equal(hx_diff_language(diff), "de");
+    assert_int_equal(hx_diff_tier(diff), HX_TIER_ANY);
     hx_diff_free(diff);
     options.depth = HX_DEPTH_WORDS;
     assert_int_equal(hx_compare(&diff, c.doc[0], c.doc[1], &options), HX_OK);
