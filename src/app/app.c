@@ -109,6 +109,7 @@ void app_configure(struct app *app, const struct config *config)
 {
     app->settings = config->settings;
     app->sieve.noise = app->story->options.ignore & SIEVE_NOISE;
+    setting_sieve(&app->settings, &app->sieve);
     if (app->reader.a && app->sieve.noise)
         (void)reader_sift(&app->reader, &app->sieve);
     app->bindings = config->bindings;

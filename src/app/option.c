@@ -104,6 +104,10 @@ const struct option_info option_table[] = {
      NULL, NULL, "do not ask the terminal for its background color"},
     {"no-state", 0, OPTION_FLAG, OPTION_BOTH, FIELD(no_state), NULL, NULL,
      NULL, NULL, "neither go to where two files were left nor remember it"},
+    {"furniture", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(furniture), "HOW",
+     "dim|fold", NULL, "dim",
+     "stamps, picture credits, links and share lines in the reader: dim, or "
+     "fold, which hides their changes too"},
     {"reload", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(reload), "WHEN",
      "auto|ask", NULL, "auto",
      "when the file of a text that is shown changes: auto reads it again, ask "

@@ -42,7 +42,8 @@ struct settings {
         linear, minimal;
     bool explain;
     bool ignore_case, no_deleted, no_inserted, no_common, statistics;
-    const char *reload; /* auto or ask */
+    const char *reload;    /* auto or ask */
+    const char *furniture; /* dim or fold */
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;
     bool help, version, list_themes;
     bool deleted;                      /* of list: those too */

@@ -17,7 +17,10 @@ bool reader_is_folded(const struct reader *reader)
     const struct folds *folds = reader->folds;
     if (reader->due & DUE_FOLDS)
         return reader->is_to_close;
-    return folds && folds->n && folds->fold[0].closed;
+    for (uint32_t i = 0; folds && i < folds->n; i++)
+        if (!folds->fold[i].furniture)
+            return folds->fold[i].closed;
+    return false;
 }
 
 int reader_folds_lay(struct reader *reader, bool closed, uint32_t due)

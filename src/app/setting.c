@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/panel.h"
+#include "app/reader_fold.h"
 
 struct reader_look setting_look(const struct settings *settings)
 {
@@ -82,6 +83,25 @@ static int mouse_set(struct app *app)
     return 0;
 }
 
+void setting_sieve(const struct settings *settings, struct sieve *sieve)
+{
+    sieve->folded = settings->furniture && !strcmp(settings->furniture, "fold");
+    if (sieve->folded)
+        sieve->noise |= SIEVE_FURNITURE;
+}
+
+/* Unfolding them shows what changed there. */
+static int furniture_set(struct app *app)
+{
+    bool before = app->sieve.folded;
+    setting_sieve(&app->settings, &app->sieve);
+    if (before && !app->sieve.folded)
+        app->sieve.noise &= ~(uint32_t)SIEVE_FURNITURE;
+    if (!app->reader.a || before == app->sieve.folded)
+        return 0;
+    return reader_sift(&app->reader, &app->sieve);
+}
+
 /* It is looked up where it is needed. */
 static int nothing_set(struct app *app)
 {
@@ -93,16 +113,17 @@ static const struct setting {
     const char *name; /* of the option */
     int (*set)(struct app *app);
 } setting_table[] = {
-    {"layout",      layout_set },
-    {"no-wrap",     wrap_set   },
-    {"no-lock",     lock_set   },
-    {"theme",       theme_set  },
-    {"theme-dark",  pair_set   },
-    {"theme-light", pair_set   },
-    {"ascii",       ascii_set  },
-    {"color",       pair_set   },
-    {"no-mouse",    mouse_set  },
-    {"reload",      nothing_set},
+    {"layout",      layout_set   },
+    {"no-wrap",     wrap_set     },
+    {"no-lock",     lock_set     },
+    {"theme",       theme_set    },
+    {"theme-dark",  pair_set     },
+    {"theme-light", pair_set     },
+    {"ascii",       ascii_set    },
+    {"color",       pair_set     },
+    {"no-mouse",    mouse_set    },
+    {"reload",      nothing_set  },
+    {"furniture",   furniture_set},
 };
 
 enum { SETTINGS = sizeof setting_table / sizeof *setting_table };

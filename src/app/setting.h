@@ -13,6 +13,8 @@ bool setting_is_live(const struct option_info *option);
 bool setting_has_color(const struct settings *settings);
 /* How SETTINGS have a comparison shown. */
 struct reader_look setting_look(const struct settings *settings);
+/* Sets in SIEVE what SETTINGS say of furniture. */
+void setting_sieve(const struct settings *settings, struct sieve *sieve);
 /* Makes the reader look as all settings of APP say. */
 void setting_apply(struct app *app);
 /* Sets what S, "KEY VALUE", "KEY = VALUE" or the name of a flag alone, says; 0,

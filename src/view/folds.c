@@ -16,6 +16,7 @@ enum { STEP_COST = 256 };
 struct block {
     hx_range steps;
     bool busy;
+    bool furniture; /* to be folded as such */
 };
 
 struct folding {
@@ -79,6 +80,20 @@ static bool is_found(const struct folding *f, uint32_t i)
     return false;
 }
 
+/* True if step I is furniture on each side that it has. */
+static bool is_furniture(const struct folding *f, uint32_t i)
+{
+    const struct step *step = &f->steps->step[i];
+    for (int side = 0; side < 2; side++) {
+        const hx_doc *doc = hx_diff_doc(f->steps->diff, side);
+        if (step_has(step, side) &&
+            !hx_field_is_furniture(hx_doc_field_of(
+                doc, hx_doc_paragraph_of(doc, step->at[side].start))))
+            return false;
+    }
+    return true;
+}
+
 static void blocks_put(struct arena *a, struct folding *f)
 {
     for (uint32_t i = 0; i < f->steps->n; i++) {
@@ -86,10 +101,11 @@ static void blocks_put(struct arena *a, struct folding *f)
         if (!i || steps_is_paragraph(f->steps, i))
             *vec_push(a, &f->block) = (struct block){
                 {i, i},
-                false
+                false, f->plan->sieve->folded && !f->plan->found
             };
         struct block *block = &f->block.at[f->block.vec.n - 1];
         block->steps.end = i + 1;
+        block->furniture = block->furniture && is_furniture(f, i);
         block->busy |= f->plan->found ? is_found(f, i) : is_changed(f, i);
     }
 }
@@ -156,6 +172,16 @@ static void run_put(struct arena *a, struct folding *f, uint32_t from,
                               f->block.at[to - 1].steps.end});
 }
 
+/* Makes a closed fold of blocks FROM to TO - 1, which are furniture. */
+static void furniture_put(struct arena *a, struct folding *f, uint32_t from,
+                          uint32_t to)
+{
+    struct fold *fold = vec_push(a, &f->fold);
+    *fold = fold_of(f, (hx_range){f->block.at[from].steps.start,
+                                  f->block.at[to - 1].steps.end});
+    fold->furniture = fold->closed = true;
+}
+
 struct folds folds_new(struct arena *a, const struct steps *steps,
                        const struct folds_plan *plan)
 {
@@ -166,10 +192,18 @@ struct folds folds_new(struct arena *a, const struct steps *steps,
     blocks_put(a, &f);
     for (uint32_t i = 0; i <= f.block.vec.n; i++) {
         arena_step(a, STEP_COST, 0);
-        if (i < f.block.vec.n && !f.block.at[i].busy)
+        bool is_end = i == f.block.vec.n;
+        bool furniture = !is_end && f.block.at[i].furniture;
+        if (!is_end && !f.block.at[i].busy && !furniture)
             continue;
         run_put(a, &f, from, i);
         from = i + 1;
+        if (!furniture)
+            continue;
+        while (from < f.block.vec.n && f.block.at[from].furniture)
+            from++;
+        furniture_put(a, &f, i, from);
+        i = from - 1;
     }
     return (struct folds){f.fold.at, f.fold.vec.n, plan->found != NULL};
 }
@@ -198,7 +232,9 @@ void folds_print(struct buf *b, const struct folds *folds,
                  const struct fold *fold, bool brief)
 {
     const char *lead = folds->without ? "," : ":";
-    buf_print(b, "%u paragraph%s", fold->paragraphs, plural(fold->paragraphs));
+    buf_print(b, "%u %s%s", fold->paragraphs,
+              fold->furniture ? "stamp, link or share line" : "paragraph",
+              plural(fold->paragraphs));
     if (!brief)
         buf_print(b, ", %u word%s", fold->words, plural(fold->words));
     if (folds->without && !brief)

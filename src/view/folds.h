@@ -4,7 +4,8 @@
 
 /*
  * Runs of whole paragraphs that can be folded into one row: those in which
- * nothing changed that is shown, or those in which a phrase does not stand.
+ * nothing changed that is shown, or those in which a phrase does not stand; and
+ * stamps, links and share lines by themselves, if that is wanted.
  * A row that stands for others says how much it hides.
  */
 
@@ -18,12 +19,13 @@ struct fold {
     uint32_t words;      /* likewise */
     uint32_t changes;    /* in them, hidden ones and moves too */
     uint32_t style;      /* in them, of style only */
+    bool furniture;      /* it stands in none of the article's text */
     bool closed;
     bool laid; /* closed in the rows that were made of it */
 };
 
 struct folds {
-    struct fold *fold; /* ascending, never touching */
+    struct fold *fold; /* ascending; those that touch differ in furniture */
     uint32_t n;
     bool without; /* they lack a phrase; else they lack changes */
 };
@@ -34,7 +36,8 @@ struct folds_plan {
     uint32_t context; /* paragraphs left unfolded beside a change */
     /* By side: where the phrase stands; NULL to look for changes. */
     const struct search_matches *found;
-    bool closed; /* all of them */
+    bool closed; /* all of them; those of furniture are anyway, where the sieve
+                    wants it folded */
 };
 
 struct folds folds_new(struct arena *a, const struct steps *steps,

@@ -31,6 +31,8 @@ struct sieve {
     bool flag[SIEVE_FLAGS]; /* hidden: changes that are nothing else */
     bool moved;             /* hidden: that something moved */
     uint32_t noise;         /* hidden: changes of these levels, HX_IGNORE_ */
+    bool folded; /* furniture is in folds that are closed; its changes are
+                    hidden as noise */
 };
 
 /* A step of what is called noise hides what the steps before it do, and some
@@ -42,6 +44,9 @@ struct sieve_step {
 
 extern const struct sieve_step sieve_step_table[];
 extern const uint32_t sieve_steps;
+
+/* The levels of changes in furniture. */
+enum { SIEVE_FURNITURE = 1 << HX_LEVEL_STAMPS | 1 << HX_LEVEL_BOILERPLATE };
 
 /* All bits of what can be called noise. */
 enum { SIEVE_NOISE = (1 << HX_LEVEL_SUBSTANCE) - 1 };
