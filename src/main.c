@@ -46,6 +46,7 @@ struct run {
     struct story story;
     uint32_t revisions;     /* operands before -- */
     const char *repository; /* whose articles are browsed, or NULL */
+    struct opening opening; /* what is opened while the reader is */
     struct error err;
     int status;
     bool by_words, is_same; /* the status is about words, and they are */
@@ -231,6 +232,7 @@ static int reader_run(struct run *run)
     struct interact interact = {.a = run->a,
                                 .story = &run->story,
                                 .repository = run->repository,
+                                .opening = run->opening,
                                 .config = &run->config};
     int code = interact_run(&interact, &run->err);
     run->signal = interact.signal;
@@ -309,6 +311,24 @@ static bool has_watcher(const struct run *run)
     return isatty(STDERR_FILENO) && !is_dumb() && !run->settings.quiet;
 }
 
+/* Begins to read the texts of PATHS, which are shown when they come: 0; 1 if
+ * they are not of git; or -1 with a sentence. What can be told soon, that there
+ * are none above all, is told before the terminal is taken. */
+static int opening_begin(struct run *run, const struct story_paths *paths)
+{
+    enum { AT_ONCE = 60 }; /* milliseconds */
+    struct story_paths quiet = *paths;
+    struct opening_order order = {.paths = &quiet};
+    quiet.progress = NULL;
+    int code = opening_start(&run->opening, &order, &run->err);
+    if (code)
+        return code;
+    if (format_choose(&run->story.format, paths->format, &run->err) ||
+        opening_wait(&run->opening, AT_ONCE, &run->err))
+        return -1;
+    return options_set(run, &run->story.options);
+}
+
 static int story_open(struct run *run)
 {
     const struct settings *settings = &run->settings;
@@ -329,6 +349,11 @@ static int story_open(struct run *run)
                                 settings->no_cache,
                                 has_watcher(run) ? progress_put : NULL,
                                 run};
+    if (is_interactive(settings)) {
+        int begun = opening_begin(run, &paths);
+        if (begun <= 0)
+            return begun;
+    }
     int result = story_read(run->a, &run->story, &paths, &run->err);
     progress_end(run);
     if (result)
@@ -347,6 +372,11 @@ static void pair_say(struct run *run)
 {
     struct buf b = {.a = run->a};
     const struct story *story = &run->story;
+    if (story->n == 1 && !run->settings.quiet) {
+        print_safe(&b, story->version[0].name);
+        fprintf(stderr, "hexapla: %.*s is %s\n", (int)b.len, b.s,
+                story_only(story));
+    }
     bool is_all = !run->settings.brief &&
                   !strcmp(format_of(&run->settings), "stat"); /* tells of all */
     if (story->n < 3 || !story->file || is_all || run->settings.quiet)

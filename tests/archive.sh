@@ -95,6 +95,7 @@ picture touch_renamed 80x24 '/nine<Enter>[v' archive:town/bridge.md
 picture themes 80x24 'jT' archive
 picture refused 80x24 'n' archive
 picture work_tree 80x24 '' work
+picture only_file 80x24 '' archive:town/market.md
 
 # The guide shows what the program does: what follows a command in it is what
 # the command prints.
@@ -121,6 +122,17 @@ diff -u "$guide" guide || {
     echo 'archive: doc/history.md shows what the program does not'
     failed=1
 }
+
+# A text of one version is printed, and it is said.
+"$hexapla" archive:town/market.md >found 2>err || {
+    echo "archive: the only version ends with $?"
+    failed=1
+}
+if ! grep -q 'customs house' found || ! grep -q 'the only version$' err; then
+    echo 'archive: the only version is not printed as such:'
+    cat found err
+    failed=1
+fi
 
 # A repository that has nothing to show says so.
 git init -q empty

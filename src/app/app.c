@@ -123,6 +123,7 @@ int app_open(struct app *app, struct arena *a, struct story *story, int width,
 {
     *app = (struct app){.a = a,
                         .story = story,
+                        .base = story,
                         .width = width,
                         .height = height,
                         .bindings = {.a = a},
@@ -164,6 +165,8 @@ void app_leave(struct app *app)
 {
     work_close(app->work);
     work_close(app->layer);
+    if (app->opening.stream)
+        git_close(app->opening.stream);
 }
 
 void app_close(struct app *app)
@@ -171,6 +174,7 @@ void app_close(struct app *app)
     app_leave(app);
     explain_drop(app);
     reader_close(&app->reader);
+    opening_close(&app->opening);
     browse_close(app);
     arena_close(app->picture);
     arena_close(app->order);
@@ -193,10 +197,11 @@ void app_shown(struct app *app)
 bool app_work(struct app *app)
 {
     app_shown(app);
+    bool is_read = browse_take(app);
+    is_read |= opening_take(app);
     if (app->work && app->started)
         work_wait(app->work, AT_ONCE);
     app->started = false;
-    bool is_read = browse_take(app);
     compare_take(app);
     laying_start(app);
     if (app->is_laying)
@@ -444,7 +449,7 @@ static int draw_body(struct arena *a, void *context)
         help_draw(app, screen, y, body);
     else if (above && app->reader.a)
         reader_draw(&app->reader, screen, y);
-    else if (above && app->browse && !browse_is_reading(app))
+    else if (above && browse_is_listing(app))
         articles_draw(app, screen,
                       (hx_range){(uint32_t)y, (uint32_t)(y + above)});
     else if (above)

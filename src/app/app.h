@@ -12,6 +12,7 @@
 #include "app/config.h"
 #include "app/list.h"
 #include "app/marks.h"
+#include "app/opening.h"
 #include "app/prompt.h"
 #include "app/reader.h"
 #include "app/story.h"
@@ -73,10 +74,13 @@ struct app {
     struct arena *picture; /* the frame's, cleared for each picture */
     struct screen *screen; /* the last picture, in that arena */
     struct story *story;
-    struct browse *browse; /* the articles it is one of; NULL: of none */
-    struct reader reader;  /* nothing while there is no comparison yet */
-    struct work *work;     /* compares beside the interface; NULL: none does */
-    bool started;          /* it has just begun to */
+    struct story *base;     /* that it was opened with, of no version where
+                               texts are opened later */
+    struct browse *browse;  /* the articles it is one of; NULL: of none */
+    struct opening opening; /* the one that is opened, or will be */
+    struct reader reader;   /* nothing while there is no comparison yet */
+    struct work *work;      /* compares beside the interface; NULL: none does */
+    bool started;           /* it has just begun to */
     bool is_sketch;        /* it will have replaced what is shown in a moment */
     struct work *layer;    /* lays long texts out; NULL: the interface does */
     struct arena *order;   /* of what it was ordered last */
@@ -123,8 +127,9 @@ struct app {
     char message[256]; /* shown in the bottom line until the next key */
     bool is_error;     /* the message is about trouble */
     bool quit, suspend, redraw; /* what main is asked to do */
-    bool theme_asked; /* main is asked to show app->theme: app_theme() */
-    int failed;       /* why it quits: a negative HX_ code, or 0 */
+    bool theme_asked;     /* main is asked to show app->theme: app_theme() */
+    int failed;           /* why it quits: a negative HX_ code, or 0 */
+    struct error refusal; /* why there is nothing to show, or empty */
     struct app_request request; /* and this */
     char copied[32];            /* what request.copy is, in words */
     bool mouse;                 /* it is taken */

@@ -12,25 +12,18 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
-#include <time.h>
 
 #include "app/app.h"
 #include "app/browse_inner.h"
-#include "app/browse_open.h"
 #include "app/hint.h"
+#include "app/moment.h"
+#include "app/opening.h"
 
 /* Milliseconds. */
 enum {
     TAKE = 8,   /* for which records are taken before the next key */
     MAKE = 150, /* between two makings of the rows while records come */
 };
-
-int64_t browse_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void memory_fail(struct app *app)
 {
@@ -81,13 +74,10 @@ int browse_open(struct app *app, const char *repository, struct error *err)
     struct browse *browse = arena_new(app->a, struct browse, 1);
     browse->repository = repository;
     browse->no_cache = app->settings.no_cache;
-    browse->empty.options = app->story->options;
-    browse->empty.format = app->story->format;
     browse->facts.article = ARCHIVE_NONE;
     browse->asking.repository = repository;
     browse->is_stale = true;
     app->browse = browse;
-    app->story = &browse->empty;
     app->mode = MODE_ARTICLES;
     error_set(err, "there is not enough memory");
     if (arena_open(&browse->rows_arena) || arena_open(&browse->asking.a) ||
@@ -104,7 +94,6 @@ void browse_close(struct app *app)
     struct browse *browse = app->browse;
     if (!browse)
         return;
-    browse_opening_close(&browse->opening);
     listing_close(&browse->shown);
     listing_close(&browse->next);
     asking_close(&browse->asking);
@@ -206,7 +195,7 @@ static void listing_end(struct app *app, struct browse_listing *listing,
         app_note(app, trouble);
     if (trouble && listing == &browse->shown &&
         !listing->archive->changes.vec.n) {
-        error_set(&browse->refusal, "%s", trouble);
+        error_set(&app->refusal, "%s", trouble);
         app->quit = true;
     }
     if (trouble && listing == &browse->shown)
@@ -240,7 +229,7 @@ static bool listing_take(struct app *app, int64_t until)
             app_note(app, str_copy(listing->a, text));
         }
         archive_put(listing->archive, &record);
-        if (++n % 64 == 0 && browse_now() >= until)
+        if (++n % 64 == 0 && moment_now() >= until)
             break;
     }
     return is_news;
@@ -301,43 +290,45 @@ static bool records_take(struct app *app, int64_t until)
 bool browse_take(struct app *app)
 {
     struct browse *browse = app->browse;
-    int64_t now = browse_now();
+    int64_t now = moment_now();
     if (!browse)
         return false;
     bool is_news = records_take(app, now + TAKE);
     next_show(app);
-    browse_opening_take(app);
     browse_tip_ask(browse, now);
     /* A list that waits for its rows is drawn when they may be made. */
-    return is_news || browse_listing_read(browse) || browse->opening.stream;
+    return is_news || browse_listing_read(browse);
 }
 
 void browse_descriptors(const struct browse *browse, int fd[BROWSE_STREAMS])
 {
-    const struct git_stream *stream[] = {
-        browse->shown.stream, browse->next.stream, browse->opening.stream};
-    for (int i = 0; i < 3; i++)
+    const struct git_stream *stream[] = {browse->shown.stream,
+                                         browse->next.stream};
+    for (int i = 0; i < 2; i++)
         fd[i] = stream[i] ? git_descriptor(stream[i]) : -1;
-    fd[3] = asking_descriptor(&browse->asking);
+    fd[2] = asking_descriptor(&browse->asking);
 }
 
 bool browse_settle(struct app *app)
 {
     struct browse *browse = app->browse;
-    int fd[BROWSE_STREAMS];
-    struct pollfd waited[BROWSE_STREAMS];
+    enum { STREAMS = BROWSE_STREAMS + 1 };
+    int fd[STREAMS];
+    struct pollfd waited[STREAMS];
     bool is_busy = true, is_news = false;
     while (browse && is_busy && !app->quit) {
         browse->looked = INT64_MAX / 2; /* new commits are not waited for */
         (void)browse_take(app);
+        (void)opening_take(app);
         browse_descriptors(browse, fd);
+        fd[BROWSE_STREAMS] = opening_descriptor(&app->opening);
         is_busy = false;
-        for (int i = 0; i < BROWSE_STREAMS; i++) {
+        for (int i = 0; i < STREAMS; i++) {
             waited[i] = (struct pollfd){.fd = fd[i], .events = POLLIN};
             is_busy |= fd[i] >= 0;
         }
         is_news |= is_busy;
-        if (is_busy && !app->quit && poll(waited, BROWSE_STREAMS, -1) < 0 &&
+        if (is_busy && !app->quit && poll(waited, STREAMS, -1) < 0 &&
             errno != EINTR)
             break;
     }
@@ -389,7 +380,7 @@ static void chosen_find(struct app *app)
 void browse_rows(struct app *app)
 {
     struct browse *browse = app->browse;
-    int64_t now = browse_now();
+    int64_t now = moment_now();
     browse->seens = 0;
     bool is_moving = browse_listing_read(browse) || browse->asking.n;
     if (!browse->is_stale ||
@@ -445,17 +436,31 @@ void browse_filter(struct app *app, struct str text)
     browse_change(app);
 }
 
+void browse_article_open(struct app *app, uint32_t article, uint32_t commit)
+{
+    struct browse *browse = app->browse;
+    const struct archive *archive = browse->shown.archive;
+    struct error err = {""};
+    struct opening_order order = {.repository = browse->repository,
+                                  .file = archive->paths.names[article],
+                                  .no_cache = browse->no_cache};
+    if (commit != ARCHIVE_NONE)
+        order.commit = archive->commit_ids.names[commit];
+    if (!opening_is_shown(app) && opening_start(&app->opening, &order, &err))
+        app_say(app, true, "%s", err.text);
+}
+
+bool browse_is_listing(const struct app *app)
+{
+    return app->browse && !opening_is_shown(app);
+}
+
 bool browse_cancel(struct app *app)
 {
     struct browse *browse = app->browse;
     struct browse_listing *listing;
     if (!browse)
         return false;
-    if (browse->opening.stream) {
-        browse_opening_close(&browse->opening);
-        app_say(app, false, "reading was canceled; nothing was opened");
-        return true;
-    }
     listing = browse_listing_read(browse);
     if (!listing)
         return false;
@@ -488,10 +493,8 @@ void browse_progress(struct buf *b, const struct app *app)
     const struct browse *browse = app->browse;
     const struct archive *archive = browse->shown.archive;
     const struct titles *titles = &browse->shown.titles;
-    if (browse->opening.stream)
-        buf_print(b, "reading the history: %u version%s",
-                  git_reading_count(browse->opening.reading),
-                  git_reading_count(browse->opening.reading) == 1 ? "" : "s");
+    if (opening_is_busy(app))
+        opening_progress(b, app);
     else if (browse->shown.stream && archive->whole)
         buf_print(b, "reading: %u articles", archive->whole);
     else if (browse->shown.stream)

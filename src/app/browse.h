@@ -14,12 +14,11 @@
 #include "app/archive/order.h"
 #include "app/archive/titles.h"
 #include "app/list.h"
-#include "app/story.h"
 
 struct app;
 struct screen;
 
-enum { BROWSE_SEEN = 256, BROWSE_FILTER = 256, BROWSE_STREAMS = 4 };
+enum { BROWSE_SEEN = 256, BROWSE_FILTER = 256, BROWSE_STREAMS = 3 };
 
 /* One reading of the list. */
 struct browse_listing {
@@ -27,16 +26,6 @@ struct browse_listing {
     struct archive *archive;
     struct git_stream *stream; /* NULL when it is read */
     struct titles titles;
-};
-
-/* An article that is opened: first its history is read, then it is shown. */
-struct browse_opening {
-    struct arena *a;           /* its story is in it; NULL: none is open */
-    struct git_stream *stream; /* NULL when it is read */
-    struct git_reading *reading;
-    const char *name;  /* REPO:FILE */
-    struct str commit; /* at which it is opened, empty: the last one */
-    struct story *story;
 };
 
 struct browse {
@@ -60,12 +49,9 @@ struct browse {
     struct list list;          /* while something else is shown */
     struct archive_row seen[BROWSE_SEEN]; /* in the last picture */
     uint32_t seens;
-    struct browse_opening opening;
-    struct story empty;   /* while no article is open */
     int64_t looked, made; /* when the tip, rows were asked for, made */
     bool is_looking;
-    bool is_cut;          /* reading the list was canceled, or failed */
-    struct error refusal; /* why there is nothing to show, or empty */
+    bool is_cut; /* reading the list was canceled, or failed */
 };
 
 /* Begins to browse REPOSITORY in APP, whose story is empty but for options; 0,
@@ -94,10 +80,8 @@ void browse_filter(struct app *app, struct str text);
 /* Opens the history of ARTICLE, at what COMMIT made of it or, if that is
  * ARCHIVE_NONE, at its last version. */
 void browse_article_open(struct app *app, uint32_t article, uint32_t commit);
-/* True if an article is shown, or about to be. */
-bool browse_is_reading(const struct app *app);
-/* Goes back to the list; false if it is shown already. */
-bool browse_return(struct app *app);
+/* True if articles are browsed and none is shown. */
+bool browse_is_listing(const struct app *app);
 /* Stops what is read; false if nothing is. */
 bool browse_cancel(struct app *app);
 /* Reads the list anew. */

@@ -9,6 +9,7 @@
 #include "app/browse_inner.h"
 
 #include "app/app.h"
+#include "app/moment.h"
 
 enum { LOOK = 2000 }; /* milliseconds between two looks for new commits */
 
@@ -170,7 +171,7 @@ bool browse_answers_take(struct app *app, int64_t until)
     struct wire_record record;
     struct error err = {""};
     uint32_t n = 0;
-    for (; ++n % 64 || browse_now() < until; err.text[0] = '\0') {
+    for (; ++n % 64 || moment_now() < until; err.text[0] = '\0') {
         enum asking_taken taken =
             asking_take(&browse->asking, &question, &record, &err);
         if (taken == ASKING_NOTHING)

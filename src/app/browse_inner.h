@@ -6,8 +6,6 @@
 
 #include "app/browse.h"
 
-/* Now, in milliseconds of a clock that nobody sets. */
-int64_t browse_now(void);
 /* Begins to read LISTING; 0, or -1 with a sentence in ERR. */
 int browse_listing_open(struct browse *browse, struct browse_listing *listing,
                         struct error *err);

@@ -24,7 +24,7 @@ static void open_articles(struct app *app, struct command_call call)
     if (!browse_get(app))
         return;
     panel_close(app);
-    if (!browse_return(app) && app->browse->has_titles)
+    if (!opening_return(app) && app->browse->has_titles)
         articles_back(app);
 }
 
@@ -78,7 +78,7 @@ static void show_headlines(struct app *app, struct command_call call)
     struct browse *browse = browse_get(app);
     if (!browse)
         return;
-    if (browse->has_titles && !browse_is_reading(app)) {
+    if (browse->has_titles && browse_is_listing(app)) {
         articles_back(app);
         return;
     }

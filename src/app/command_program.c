@@ -32,9 +32,10 @@ static void open_help(struct app *app, struct command_call call)
 static void cancel(struct app *app, struct command_call call)
 {
     (void)call;
-    if (app->mode != MODE_ARTICLES)
+    bool is_list = app->mode == MODE_ARTICLES;
+    if (!is_list && app->mode != MODE_READER)
         panel_close(app);
-    else if (!browse_cancel(app))
+    else if (!opening_cancel(app) && is_list && !browse_cancel(app))
         articles_back(app);
 }
 
@@ -64,7 +65,7 @@ static void close_or_quit(struct app *app, struct command_call call)
         articles_back(app);
     else if (!is_list && app->mode != MODE_READER)
         panel_close(app);
-    else if (is_list || !browse_return(app))
+    else if (is_list || !opening_return(app))
         quit(app, call);
 }
 
@@ -72,7 +73,8 @@ static void close_or_quit(struct app *app, struct command_call call)
 static void interrupt(struct app *app, struct command_call call)
 {
     bool is_laying = laying_cancel(app), is_comparing = compare_cancel(app);
-    if (!is_laying && !is_comparing && !browse_cancel(app))
+    if (!is_laying && !is_comparing && !opening_cancel(app) &&
+        !browse_cancel(app))
         close_or_quit(app, call);
 }
 

@@ -144,7 +144,7 @@ static void failure_say(struct app *app, int code)
     struct error err = {""};
     story_error(&err, code);
     app_say(app, true, "%s", err.text);
-    if (app->reader.a || browse_return(app))
+    if (app->reader.a || opening_return(app))
         return;
     app->failed = code;
     app->quit = true;
@@ -237,7 +237,7 @@ bool compare_cancel(struct app *app)
     reload_drop(app);
     app->is_going = false;
     if (!app->reader.a)
-        app->quit = !browse_return(app);
+        app->quit = !opening_return(app);
     else if (hx_diff_depth(app->story->diff) == HX_DEPTH_WORDS)
         hint_say(app, "the comparison was canceled: only words are compared; "
                       "{compare} compares all");
@@ -298,8 +298,12 @@ void compare_draw(const struct app *app, struct screen *screen, hx_range rows)
     int y = (int)(rows.start + (rows.end - rows.start) / 2);
     if (app->work)
         progress = work_progress(app->work);
-    buf_print(&words, "%s %u %%", progress.what ? progress.what : "comparing",
-              progress.percent);
+    if (!app->story->n)
+        opening_progress(&words, app);
+    else
+        buf_print(&words, "%s %u %%",
+                  progress.what ? progress.what : "comparing",
+                  progress.percent);
     hint_put(&hint, app, "{close} leaves");
     middle_put(&words, screen, y, ROLE_TEXT);
     if (y + 1 < (int)rows.end)

@@ -169,7 +169,7 @@ bool line_run(struct app *app, struct str s, uint32_t count)
         app_say(app, true, "%s", err.text);
         return false;
     }
-    bool is_listing = app->browse && !browse_is_reading(app);
+    bool is_listing = browse_is_listing(app);
     if (is_listing && !command_is_listing(command)) {
         hint_say(app, "that is for an article that is open; {choose} opens "
                       "one");

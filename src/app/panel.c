@@ -35,7 +35,7 @@ int panel_above(const struct app *app, int height)
 /* What is shown when no panel is open. */
 static enum app_mode base_of(const struct app *app)
 {
-    return app->browse && !browse_is_reading(app) ? MODE_ARTICLES : MODE_READER;
+    return browse_is_listing(app) ? MODE_ARTICLES : MODE_READER;
 }
 
 /* Sets the mode; the text has the rows that it leaves to it. */

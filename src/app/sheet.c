@@ -48,10 +48,12 @@ bool sheet_hides(const struct sieve *sieve, const struct steps *steps,
     return sieve_hides_move(sieve, &hx_diff_pairs(steps->diff, &n)[pair]);
 }
 
-static enum layout layout_of(const struct sheet_plan *plan)
+static enum layout layout_of(const struct sheet_plan *plan, bool is_alone)
 {
     static const enum layout LAYOUT[VIEWS] = {LAYOUT_SIDE, LAYOUT_SIDE,
                                               LAYOUT_INLINE, LAYOUT_NEW};
+    if (plan->look.view == VIEW_AUTO && is_alone)
+        return LAYOUT_NEW; /* beside itself it would be read twice */
     if (plan->look.view == VIEW_AUTO && plan->width < SIDE_FROM)
         return LAYOUT_INLINE;
     return LAYOUT[plan->look.view];
@@ -105,11 +107,12 @@ static void rows_make(struct arena *a, struct making *making)
     struct sheet *sheet = making->sheet;
     const struct sheet_order *order = making->order;
     const struct reader_look *look = &sheet->plan.look;
-    struct rows_plan plan = {.layout = layout_of(&sheet->plan),
+    const hx_diff *diff = order->steps->diff;
+    bool is_alone = hx_diff_doc(diff, HX_OLD) == hx_diff_doc(diff, HX_NEW);
+    struct rows_plan plan = {.layout = layout_of(&sheet->plan, is_alone),
                              .sieve = &sheet->plan.sieve,
                              .folds = sheet->folds};
-    sheet->pane =
-        pane_split(order->steps->diff, plan.layout, sheet->plan.width);
+    sheet->pane = pane_split(diff, plan.layout, sheet->plan.width);
     pane_divide(&sheet->pane, sheet->plan.width, look->split);
     for (int side = 0; side < 2; side++)
         plan.width[side] = look->unwrapped ? SHEET_UNWRAPPED

@@ -12,7 +12,8 @@
 
 /* What the user asked to see. */
 enum reader_view {
-    VIEW_AUTO, /* side by side where there is room, else inline */
+    VIEW_AUTO, /* side by side where there is room, else inline; a text that is
+                  compared with itself is shown alone */
     VIEW_SIDE,
     VIEW_INLINE,
     VIEW_NEW,

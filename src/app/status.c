@@ -57,6 +57,15 @@ static void names_draw(const struct app *app, struct screen *screen)
               title_get(app, HX_NEW), ROLE_TITLE);
 }
 
+/* The name of the one version, and that it is the only one. */
+static struct str only_get(const struct app *app)
+{
+    struct buf b = {.a = app->picture};
+    buf_put(&b, title_get(app, HX_NEW));
+    buf_print(&b, ": %s", story_only(app->story));
+    return buf_str(&b);
+}
+
 void status_title(const struct app *app, struct screen *screen)
 {
     const struct pane *pane = &app->reader.pane;
@@ -72,9 +81,16 @@ void status_title(const struct app *app, struct screen *screen)
                  ROLE_TITLE);
         return;
     }
-    if (!app->story->n) { /* articles stand above the panel */
-        fit_text(screen, (struct spot){0, 2, screen->width - 2},
-                 str_of(panel_articles.title), ROLE_TITLE);
+    if (!app->story->n) { /* articles above the panel, or nothing yet */
+        const char *name =
+            app->browse ? panel_articles.title : app->opening.git->name;
+        fit_text(screen, (struct spot){0, 2, screen->width - 2}, str_of(name),
+                 ROLE_TITLE);
+        return;
+    }
+    if (app->story->n == 1) {
+        fit_front(screen, (struct spot){0, 2, screen->width - 3}, only_get(app),
+                  ROLE_TITLE);
         return;
     }
     if (pane->divider < 0 || !app->reader.a) {
@@ -163,24 +179,25 @@ void status_line(const struct app *app, struct screen *screen, int y)
 {
     struct buf left = {.a = app->picture}, right = {.a = app->picture};
     struct buf hidden = {.a = app->picture};
+    const char *dot = app->ascii ? ", " : " \xc2\xb7 ";
     const struct panel_info *panel = panel_find(app->mode);
     bar_fill(screen, y, ROLE_STATUS);
     if (app->reader.a)
         filter_print(&hidden, app);
     if (app->mode == MODE_ARTICLES)
         browse_progress(&right, app);
+    else
+        opening_progress(&right, app);
     if (hidden.len)
-        buf_print(&right, "hidden: %.*s", (int)hidden.len, hidden.s);
+        buf_print(&right, "%shidden: %.*s", right.len ? dot : "",
+                  (int)hidden.len, hidden.s);
     if (panel) {
         panel_put(&left, app);
     } else if (app->mode == MODE_HELP) {
         help_status(&left, app);
     } else {
         line_put(&left, app);
-        buf_print(&right, "%s%u%%",
-                  !hidden.len  ? ""
-                  : app->ascii ? ", "
-                               : " \xc2\xb7 ",
+        buf_print(&right, "%s%u%%", right.len ? dot : "",
                   reader_percent(&app->reader));
     }
     int end = screen->width - glyph_width(buf_str(&right)) - 1;

@@ -10,7 +10,6 @@
 #include "base/utf8.h"
 #include "input/source.h"
 #include "input/source_dir.h"
-#include "input/source_git.h"
 
 int story_error(struct error *err, int code)
 {
@@ -25,6 +24,12 @@ int story_error(struct error *err, int code)
 const struct version *story_side(const struct story *story, int side)
 {
     return &story->version[story->at[side]];
+}
+
+const char *story_only(const struct story *story)
+{
+    return story->notes ? "the only version that is known"
+                        : "the only version";
 }
 
 bool story_is_file(const struct story *story, uint32_t i)
@@ -128,31 +133,6 @@ void story_own(struct arena *a, struct story *story)
     arena_own(a, story, story_drop);
 }
 
-/* Versions that are in git, as PATHS says; 1 if it says nothing of it. */
-static int git_read(struct arena *a, struct story *story,
-                    const struct story_paths *paths, struct error *err)
-{
-    int result = 1;
-    if (paths->revisions == 1 && paths->n == 2)
-        result = story_git_revisions(a, story, paths, err);
-    else if (paths->n == 1 && source_is_dir(paths->path[0]) &&
-             git_is_repository(a, paths->path[0]))
-        return error_set(err,
-                         "%s: is a git repository, whose articles are browsed "
-                         "on a terminal; hexapla list lists them, hexapla "
-                         "%s:FILE opens one",
-                         paths->path[0], paths->path[0]);
-    else if (paths->n == 1 && story_git_claims(a, paths->path[0]))
-        result = story_git_read(a, story, paths, err);
-    if (result)
-        return result;
-    story->at[HX_OLD] = story->n - 2;
-    story->at[HX_NEW] = story->n - 1;
-    for (uint32_t i = 0; i < paths->labels && i < 2; i++)
-        story->version[story->at[i]].name = str_of(paths->label[i]);
-    return 0;
-}
-
 int story_read(struct arena *a, struct story *story,
                const struct story_paths *paths, struct error *err)
 {
@@ -160,9 +140,10 @@ int story_read(struct arena *a, struct story *story,
     story_own(a, story);
     if (format_choose(&story->format, paths->format, err))
         return -1;
-    int result = git_read(a, story, paths, err);
+    struct story_git git;
+    int result = story_git_plan(a, &git, paths, err);
     if (result <= 0)
-        return result;
+        return result ? -1 : story_git_read(a, story, &git, err);
     if (all.n == 1 && source_is_dir(all.path[0]) &&
         folder_list(a, paths->path[0], &all, err))
         return -1;

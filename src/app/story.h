@@ -103,6 +103,8 @@ bool story_is_substantive(struct arena *a, const struct story *story,
 /* True if the paragraphs of the two that are compared are the same but for
  * those that the options ignore; makes their documents. */
 bool story_is_same(struct story *story);
+/* What the one version of STORY is. */
+const char *story_only(const struct story *story);
 /* The version on SIDE of the comparison. */
 const struct version *story_side(const struct story *story, int side);
 

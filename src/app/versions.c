@@ -40,6 +40,12 @@ void versions_open(struct app *app)
     app->facts_n = n;
 }
 
+void versions_grow(struct app *app, uint32_t by)
+{
+    if (by)
+        app->facts_n = 0;
+}
+
 void versions_begin(struct app *app)
 {
     app->facts_left = COUNT_BYTES;

@@ -23,6 +23,8 @@ struct version_facts {
 
 /* Makes room for the facts of all versions; before the first picture. */
 void versions_open(struct app *app);
+/* The story has BY versions more at its beginning. */
+void versions_grow(struct app *app, uint32_t by);
 /* Begins a picture: so much may be counted for it. */
 void versions_begin(struct app *app);
 /* What is known of version I, after counting if there is room for it; NULL if

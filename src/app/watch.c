@@ -10,10 +10,10 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "app/compare.h"
 #include "app/hint.h"
+#include "app/moment.h"
 #include "app/reload.h"
 
 enum { LOOKS_CHANGED = 2, LOOKS_LOST = 3 };
@@ -76,10 +76,8 @@ static void news_tell(struct app *app, enum news news, struct str name)
 
 void watch_files(struct app *app)
 {
-    struct timespec now;
     bool has_changed = false;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    int64_t clock = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    int64_t clock = moment_now();
     /* What is said now would be gone with it. */
     bool is_said = app->message[0] && (!is_auto(app) || app->is_error);
     if (clock - app->watched < WATCH_LOOK || is_said || app->prompt.sign ||

@@ -105,8 +105,10 @@ int dump_run(const struct dump *dump, struct buf *out, struct error *err)
     }
     if (dump->repository)
         picture_make(&app);
-    if (app.browse && app.browse->refusal.text[0]) {
-        error_set(err, "%s", app.browse->refusal.text);
+    else
+        opening_only_say(&app);
+    if (app.refusal.text[0]) {
+        error_set(err, "%s", app.refusal.text);
         app_close(&app);
         return -1;
     }

@@ -26,7 +26,7 @@
 #include "term/term.h"
 #include "term/tty.h"
 
-enum { BROWSE_REFUSED = 1 }; /* what is wrong is said already */
+enum { REFUSED = 1 }; /* what is wrong is said already */
 
 /* Milliseconds. */
 enum {
@@ -145,11 +145,24 @@ static void place_restore(struct session *session)
         app->browse)
         return;
     session->is_placed = true;
+    if (opening_is_shown(app)) /* the newest two, and no others */
+        memcpy(session->at, app->story->at, sizeof session->at);
     bool is_said = app->message[0];
     session->opening = state_restore(app);
     if (!is_said &&
         memcmp(session->at, app->story->at, sizeof session->at) != 0)
         hint_say(app, "these two versions you read last; {versions} lists all");
+}
+
+/* Wakes the wait for keys when something comes of git. */
+static void streams_watch(const struct app *app)
+{
+    int fd[BROWSE_STREAMS + 1], n = 0;
+    if (app->browse)
+        browse_descriptors(app->browse, fd);
+    n = app->browse ? BROWSE_STREAMS : 0;
+    fd[n++] = opening_descriptor(&app->opening);
+    tty_watch(fd, n);
 }
 
 /* Until the user leaves; 0 or a negative HX_ code. */
@@ -159,7 +172,6 @@ static int keys_run(struct session *session)
     int code = 0;
     while (!app->quit && !code) {
         bool busy = app_work(app);
-        int fd[BROWSE_STREAMS];
         if (app->quit)
             break;
         place_restore(session);
@@ -168,10 +180,7 @@ static int keys_run(struct session *session)
             return HX_ENOMEM;
         term_show(session->term, screen);
         app_shown(app);
-        if (app->browse) {
-            browse_descriptors(app->browse, fd);
-            tty_watch(fd, BROWSE_STREAMS);
-        }
+        streams_watch(app);
         uint32_t key = term_key(session->term, timeout_of(app, busy));
         if (key == KEY_CODE_QUIT)
             break;
@@ -214,16 +223,17 @@ static int session_run(struct session *session)
     if (interact->repository &&
         browse_open(app, interact->repository, interact->err)) {
         app_close(app);
-        return BROWSE_REFUSED;
+        return REFUSED;
     }
-    if (!interact->repository)
+    app->opening = interact->opening;
+    if (!interact->repository && !app->opening.a)
         pair_open(session);
     looks_set(session);
     code = keys_run(session);
     app_leave(app);
-    if (app->browse && app->browse->refusal.text[0]) {
-        *interact->err = app->browse->refusal;
-        code = BROWSE_REFUSED;
+    if (app->refusal.text[0]) {
+        *interact->err = app->refusal;
+        code = REFUSED;
     }
     if (session->is_placed) {
         state_save(app, session->opening);
@@ -248,7 +258,7 @@ int interact_run(struct interact *interact, struct error *err)
     session.background = term_background(session.term);
     int code = session_run(&session);
     term_close(session.term);
-    if (code == BROWSE_REFUSED)
+    if (code == REFUSED)
         return -1;
     return code ? story_error(err, code) : 0;
 }

@@ -8,13 +8,15 @@
  */
 
 #include "app/config.h"
+#include "app/opening.h"
 #include "app/story.h"
 #include "base/error.h"
 
 struct interact {
     struct arena *a; /* the program's */
     struct story *story;
-    const char *repository; /* whose articles are shown; NULL: the story is */
+    const char *repository; /* whose articles are shown; NULL: none */
+    struct opening opening; /* what is opened, where that was begun already */
     const struct config *config;
     int signal;        /* set: the one that ended the program, or 0 */
     struct error *err; /* set while it runs */

@@ -67,7 +67,7 @@ static int browse_body(struct arena *a, void *context)
     assert_true(!ending->is_refused || err.text[0]);
     ending->is_said = app.message[0] || app.failed;
     ending->is_shown =
-        goes_on && browse_is_reading(&app) && app.reader.a && app_draw(&app);
+        goes_on && opening_is_shown(&app) && app.reader.a && app_draw(&app);
     if (ending->is_shown)
         assert_int_equal(app.story->n, 5);
     app_close(&app);
