@@ -274,7 +274,7 @@ static void article_status(struct buf *b, const struct app *app,
     if (article->is_deleted)
         buf_print(b, "deleted%s", dot);
     if (article->is_whole) {
-        buf_put(b, STR("first "));
+        buf_put(b, archive->is_shallow ? STR("first known ") : STR("first "));
         day_put(b, article->first);
         buf_put(b, str_of(dot));
     }

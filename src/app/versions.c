@@ -261,6 +261,8 @@ void versions_summary(struct buf *b, const struct app *app, uint32_t i,
     struct buf own = {.a = b->a};
     if (version->return_of)
         buf_print(&own, "= version %u", version->return_of);
+    if (version->from && version->from->is_cut)
+        buf_print(&own, "%sthe history is cut off here", own.len ? dot : "");
     if (i && facts && facts->has_summary) {
         struct buf sentences = {.a = b->a};
         sentences_put(&sentences, facts, app->ascii ? "-" : "\xe2\x88\x92");

@@ -18,7 +18,8 @@ enum wire_kind {
     WIRE_REPOSITORY = 1, /* text: git folder, work tree or "", path in it,
                             commit at the tip; number: WIRE_IS_ flags */
     WIRE_VERSION,        /* text: commit, author, subject, path, blob;
-                            number: time, inferred, WIRE_ENTRY_ */
+                            number: time, inferred, WIRE_ENTRY_, 1
+                            if what was before it cannot be read */
     WIRE_TEXT,           /* text: blob, bytes; number: size, WIRE_TEXT_ */
     WIRE_CHANGE,         /* text: commit, path, blob or ""; number: time */
     WIRE_ARTICLE,        /* text: path, blob, headline or ""; number:

@@ -292,7 +292,10 @@ static int line_put(struct arena *a, const struct archive *archive,
     else if (obstacle)
         buf_put(&summary, str_of(obstacle));
     else if (!before)
-        buf_put(&summary, STR("the first version"));
+        buf_put(&summary, line.version->is_cut
+                              ? STR("the first version that can be read: the "
+                                    "history is cut off here")
+                              : STR("the first version"));
     else if (!has_text(before))
         buf_put(&summary, STR("the version before has no text"));
     line.summary = buf_str(&summary);

@@ -87,9 +87,16 @@ static void place_put(struct article *article, struct place place)
               article->places.vec.n - 1);
 }
 
+/* What a place comes to when its parents have been looked at. */
+struct verdict {
+    bool differs; /* from all of them */
+    bool is_cut;  /* one cannot be looked at */
+    uint32_t inferred;
+};
+
 /* Sends the version of PLACE. */
 static void version_put(struct article *article, const struct place *place,
-                        uint32_t inferred)
+                        struct verdict verdict)
 {
     struct output *out = article->out;
     struct object object;
@@ -105,11 +112,12 @@ static void version_put(struct article *article, const struct place *place,
     wire_put_text(&out->b, article->names.at[place->name].path);
     output_oid(out, article->repository, &place->entry.id);
     wire_put_number(&out->b, (uint64_t)text.time);
-    wire_put_number(&out->b, inferred);
+    wire_put_number(&out->b, verdict.inferred);
     wire_put_number(&out->b, place->entry.kind == ENTRY_LINK ? WIRE_ENTRY_LINK
                              : place->entry.kind == ENTRY_MODULE
                                  ? WIRE_ENTRY_MODULE
                                  : WIRE_ENTRY_FILE);
+    wire_put_number(&out->b, verdict.is_cut);
     output_end(out, at);
     object_free(&object);
     uint32_t known = article->texts.list.vec.n;
@@ -185,12 +193,6 @@ static bool source_find(struct article *article, const struct place *place,
            is_left_behind(article, place, found);
 }
 
-/* What a place comes to when its parents have been looked at. */
-struct verdict {
-    bool differs; /* from all of them */
-    uint32_t inferred;
-};
-
 /* True if it is known without a look at trees that the commit of PLACE did
  * nothing to the article. Of links and modules the index knows nothing. */
 static bool is_untouched(const struct article *article,
@@ -222,6 +224,7 @@ static void parent_follow(struct article *article, const struct place *place,
                    &commits->ids.list.at[place->commit],
                    "the history ends here: the commit before it is missing "
                    "or cannot be read");
+        verdict->is_cut = true;
         return;
     }
     if (is_untouched(article, place)) {
@@ -255,7 +258,7 @@ static void parent_follow(struct article *article, const struct place *place,
 
 static void place_look(struct article *article, struct place place)
 {
-    struct verdict verdict = {true, WIRE_NOT_INFERRED};
+    struct verdict verdict = {.differs = true, .inferred = WIRE_NOT_INFERRED};
     const struct commit *commit = &article->index.commits.list.at[place.commit];
     uint32_t parents = commit->parent_n;
     *vec_push(article->repository->a, &article->passed) = place.commit;
@@ -263,13 +266,14 @@ static void place_look(struct article *article, struct place place)
         output_cut(article->out, article->repository,
                    &article->index.commits.ids.list.at[place.commit],
                    output_shallow);
+    verdict.is_cut = commit->is_cut;
     for (uint32_t i = 0; i < parents; i++)
         parent_follow(article, &place, i, &verdict);
     if (!place.entry.kind || !verdict.differs)
         return;
     if (verdict.inferred == WIRE_NOT_INFERRED)
         verdict.inferred = place.inferred;
-    version_put(article, &place, verdict.inferred);
+    version_put(article, &place, verdict);
 }
 
 int article_run(struct repository *repository, const struct job *job,
@@ -302,7 +306,8 @@ int article_run(struct repository *repository, const struct job *job,
         return error_set(err, "%s: is not in %s", job->file,
                          job->rev ? job->rev : "HEAD");
     if (job->is_single) {
-        version_put(&article, &first, WIRE_NOT_INFERRED);
+        version_put(&article, &first,
+                    (struct verdict){.inferred = WIRE_NOT_INFERRED});
         return 0;
     }
     place_put(&article, first);

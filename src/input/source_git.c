@@ -312,6 +312,7 @@ static void version_take(struct git_reading *reading,
     version.time = (int64_t)wire_get_number(record);
     version.inferred = (uint32_t)wire_get_number(record);
     version.entry = (uint32_t)wire_get_number(record);
+    version.is_cut = wire_get_number(record);
     if (!record->is_bad)
         *vec_push(a, &reading->list) = version;
 }

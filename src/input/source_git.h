@@ -64,6 +64,7 @@ struct git_version {
     uint32_t return_of;  /* the number + 1 of the first with this text, or 0 */
     struct str text;     /* empty where it was not wanted or is not there */
     uint32_t text_state; /* WIRE_TEXT_ */
+    bool is_cut;         /* what was before it cannot be read */
 };
 
 /* The versions of one article, oldest first, and what was said of them. */

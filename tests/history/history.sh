@@ -229,6 +229,17 @@ done
 git clone -q --bare --depth 8 "file://$temp/story.git" cut.git 2>/dev/null
 says 'one with more of them' 1 'this is a shallow clone' \
     "$hexapla" cut.git:old/span.txt
+"$hexapla" log cut.git:old/span.txt | tail -n 1 | cut -f 11 >found
+echo 'the first version that can be read: the history is cut off here' >expected
+is 'the version at the cut'
+"$hexapla" --screen=150x20 --script=V --dump-screen cut.git:old/span.txt |
+    grep 'history is cut off here' | cut -c 1-6 >found
+echo '     1' >expected
+is 'the version at the cut in the list'
+"$hexapla" --screen=150x8 --dump-screen cut.git |
+    grep -o 'first known 20[0-9-]*' >found || true
+echo 'first known 2023-11-15' >expected
+is 'the day at the cut'
 "$hexapla" --screen=150x8 --dump-screen cut.git:old/span.txt >output || true
 grep -q 'this is a shallow clone' output || {
     echo 'history: the reader does not say where the history ends'

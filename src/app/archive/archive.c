@@ -135,6 +135,7 @@ void archive_put(struct archive *archive, struct wire_record *record)
         wire_get_text(record);
         wire_get_text(record);
         archive->tip = str_of(str_copy(archive->a, wire_get_text(record)));
+        archive->is_shallow = wire_get_number(record) & WIRE_IS_SHALLOW;
         break;
     default:
         break;

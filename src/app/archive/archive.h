@@ -74,6 +74,7 @@ struct archive {
     VEC(struct archive_blob) blobs;
     VEC(struct archive_article) articles;
     struct str tip;      /* the commit it was read at */
+    bool is_shallow;     /* what was before some commits is not there */
     int64_t first, last; /* of all commits that changed something */
     uint32_t read;       /* commits that were gone through */
     uint32_t whole;      /* articles that are whole */
