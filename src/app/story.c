@@ -28,8 +28,7 @@ const struct version *story_side(const struct story *story, int side)
 
 const char *story_only(const struct story *story)
 {
-    return story->notes ? "the only version that is known"
-                        : "the only version";
+    return story->notes ? "the only version that is known" : "the only version";
 }
 
 bool story_is_file(const struct story *story, uint32_t i)
