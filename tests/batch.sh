@@ -72,7 +72,7 @@ answers 0 --fields=equal,kind,similarity '{"old": "", "new": ""}' <<'E'
 {"id":1,"format":1,"equal":true,"kind":"same","similarity":1}
 E
 answers 0 --fields=kind,edits '{"old": "", "new": "A\u0000b\u001b"}' <<'E'
-{"id":1,"format":1,"kind":"changed","edits":[{"kind":"inserted","old":[0,0],"new":[0,4]}]}
+{"id":1,"format":1,"kind":"changed","edits":[{"kind":"inserted","old":[0,0],"new":[0,4],"class":"sentence"}]}
 E
 
 answers 0 --fields=similarity '{"old": "...", "new": "!!"}' <<'E'
@@ -82,7 +82,7 @@ E
 # Words and sentences that are given.
 answers 0 --fields=words \
     '{"old_tokens": ["New York", "is"], "new_tokens": ["New York", "was"]}' <<'E'
-{"id":1,"format":1,"words":{"old":[[0,8],[9,11]],"new":[[0,8],[9,12]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"changed","class":"substitution"}]}}
+{"id":1,"format":1,"words":{"old":[[0,8],[9,11]],"new":[[0,8],[9,12]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"reworded","class":"inflection"}]}}
 E
 answers 0 '--fields=words --depth=words' \
     '{"old_tokens": ["New York", "is"], "new_tokens": ["New York", "was"]}' <<'E'

@@ -57,6 +57,12 @@ void caption_words(struct buf *b, const struct app *app,
     words_put(b, app, HX_NEW, change);
 }
 
+/* True if words inside a quotation changed, which is not the whole of it. */
+static bool is_inside(const hx_change *change)
+{
+    return change->flags & HX_CHANGE_QUOTED && change->cls != HX_CLASS_QUOTE;
+}
+
 static const char *const kind_word[HX_KINDS] = {"style", "reworded", "changed",
                                                 "added", "cut"};
 
@@ -79,7 +85,7 @@ void caption_change(struct buf *b, const struct app *app,
      * read first. */
     bool is_whole = change->kind == HX_INSERTED || change->kind == HX_DELETED;
     buf_print(b, "%s%s", kind_word[change->kind],
-              change->flags & HX_CHANGE_QUOTED ? " in a quotation" : "");
+              is_inside(change) ? " in a quotation" : "");
     if (is_whole) {
         uint32_t n;
         const hx_diff *diff = app->story->diff;
@@ -105,7 +111,7 @@ void caption_sort(struct buf *b, const hx_change *change)
         buf_put(b, str_of(kind_word[change->kind]));
     if (label[0])
         buf_print(b, "%s%s", one_sided ? ", " : "", label);
-    if (change->flags & HX_CHANGE_QUOTED)
+    if (is_inside(change))
         buf_put(b, STR(", quote"));
 }
 

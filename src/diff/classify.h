@@ -6,7 +6,9 @@
  * holds, in the order of rule_table. */
 
 #include "diff/acronym.h"
+#include "diff/fact.h"
 #include "diff/forms.h"
+#include "diff/mark.h"
 
 /* Tokens of both sides that stand for each other; one side may be empty. */
 struct hunk {
@@ -18,13 +20,12 @@ struct hunk {
 struct classify {
     struct arena *a;
     const struct keys *keys;
-    uint8_t *mark[2];    /* by token: MARK_ bits */
-    struct forms *forms; /* of linked words; NULL if there are none */
+    const uint8_t *mark[2];       /* by token: MARK_ bits */
+    const uint8_t *seen;          /* see struct marks */
+    struct fact_reader reader[2]; /* of numbers and dates */
+    struct forms *forms;          /* of linked words; NULL if there are none */
     struct acronyms acronyms;
 };
-
-/* Where tokens stand. */
-enum { MARK_QUOTED = 1, MARK_FIRST = 2 };
 
 struct classify classify_new(struct arena *a, const struct keys *keys);
 hx_change classify_hunk(const struct classify *classify,

@@ -45,7 +45,7 @@ static const struct class_row {
     {HX_CLASS_QUOTE,         "quote",         195, HX_LEVEL_SUBSTANCE  },
     {HX_CLASS_ATTRIBUTION,   "attribution",   168, HX_LEVEL_SUBSTANCE  },
     {HX_CLASS_HEDGE,         "hedge",         166, HX_LEVEL_SUBSTANCE  },
-    {HX_CLASS_WORDS,         "words",         80,  HX_LEVEL_SUBSTANCE  },
+    {HX_CLASS_WORDS,         "words",         45,  HX_LEVEL_SUBSTANCE  },
     {HX_CLASS_MODIFIER,      "modifier",      85,  HX_LEVEL_SUBSTANCE  },
     {HX_CLASS_PHRASE,        "phrase",        105, HX_LEVEL_SUBSTANCE  },
     {HX_CLASS_CLAUSE,        "clause",        115, HX_LEVEL_SUBSTANCE  },

@@ -18,4 +18,13 @@ bool synonym_is_contraction(struct arena *arena, struct str a, struct str b);
 /* True if the folded texts A and B are in one row of synonym_table. */
 bool synonym_is_known(struct str a, struct str b);
 
+/* True if the folded words A and B are two spellings of one word that endings
+ * do not tell: grey, gray. */
+bool synonym_is_spelling(struct str a, struct str b);
+/* True if of the folded texts A and B one is a short form of the other; a full
+ * stop behind it is passed over. */
+bool synonym_is_short(struct str a, struct str b);
+/* True if the folded WORD is a title that a name can do without: Mr, Dr. */
+bool synonym_is_title(struct str word);
+
 #endif

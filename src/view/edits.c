@@ -130,6 +130,15 @@ static hx_kind graver(hx_kind a, hx_kind b)
     return a > b ? a : b;
 }
 
+/* True if a change is of small words or signs on one side, which go with what
+ * is beside them. */
+static bool is_slight(const hx_change *change)
+{
+    return (change->kind == HX_INSERTED || change->kind == HX_DELETED) &&
+           (change->cls == HX_CLASS_WORDS ||
+            change->cls == HX_CLASS_PUNCTUATION);
+}
+
 /* CHANGE and NEXT, which touch, as one: the graver kind and class, but that
  * how long it is says more than a class that is not telling. A style counts
  * only where all is style. */
@@ -147,7 +156,9 @@ static hx_change joined(const struct walk *w, const hx_change *change,
     both.flags = ((change->flags | next->flags) & ~(uint32_t)HX_CHANGE_MINOR) |
                  (change->flags & next->flags & HX_CHANGE_MINOR);
     both.cls = graver_class(change->cls, next->cls);
-    if (both.kind == HX_CHANGED && !is_telling(both.cls))
+    if (is_slight(change) != is_slight(next))
+        both.cls = is_slight(change) ? next->cls : change->cls;
+    else if (both.kind == HX_CHANGED && !is_telling(both.cls))
         both.cls = class_by_length(w, &both);
     return both;
 }

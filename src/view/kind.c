@@ -52,14 +52,14 @@ const struct class_info class_table[HX_CLASSES] = {
     {HX_CLASS_QUOTE, "quotation", "quotations", "quotation"},
     {HX_CLASS_ATTRIBUTION, "attribution", "attributions", "attribution"},
     {HX_CLASS_HEDGE, "hedge", "hedges", "hedge"},
-    {HX_CLASS_WORDS, "small words", "small words", "small words"},
-    {HX_CLASS_MODIFIER, "modifier", "modifiers", "modifier"},
-    {HX_CLASS_PHRASE, "phrase", "phrases", "phrase"},
-    {HX_CLASS_CLAUSE, "clause", "clauses", "clause"},
+    {HX_CLASS_WORDS, "small words", "small words", ""},
+    {HX_CLASS_MODIFIER, "modifier", "modifiers", ""},
+    {HX_CLASS_PHRASE, "phrase", "phrases", ""},
+    {HX_CLASS_CLAUSE, "clause", "clauses", ""},
     {HX_CLASS_SENTENCE, "sentence", "sentences", ""},
     {HX_CLASS_NOTE, "note", "notes", "correction note"},
-    {HX_CLASS_STAMP, "stamp", "stamps", "stamp"},
-    {HX_CLASS_FURNITURE, "link", "links", "link"},
+    {HX_CLASS_STAMP, "stamp", "stamps", ""},
+    {HX_CLASS_FURNITURE, "link", "links", ""},
 };
 /* clang-format on */
 

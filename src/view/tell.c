@@ -294,7 +294,9 @@ static void notes_put(const struct tell *t, const struct item *item)
     for (int side = 0; side < 2; side++)
         signs = signs &&
                 (is_empty(item->at[side]) || is_signs(t, side, item->at[side]));
-    if (change->cls == HX_CLASS_PUNCTUATION && signs)
+    if ((change->cls == HX_CLASS_PUNCTUATION ||
+         change->cls == HX_CLASS_JOINING) &&
+        signs)
         label = "";
     if (change->kind == HX_REWORDED)
         kind = kind_sign_table[HX_REWORDED];

@@ -84,7 +84,7 @@ static void test_signs(void **state)
                 "Monday became Tuesday [comma] (number)");
     assert_told("The ferry was late, Prof. Marsh told us all.",
                 "The ferry was late, Professor Marsh told us all.",
-                "Prof. became Professor (name)");
+                "Prof. became Professor (reworded: short form)");
 }
 
 static void test_quoted(void **state)
