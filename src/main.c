@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "app/config.h"
+#include "app/ignore.h"
 #include "app/lexicons.h"
 #include "app/setting.h"
 #include "app/themes.h"
@@ -82,17 +83,29 @@ static int output_put(struct run *run, struct str s)
     return error_set(&run->err, "the output cannot be written");
 }
 
-/* Are the texts the same, byte for byte or but for what is ignored? */
-static bool is_same(struct story *story)
+/* Are the texts the same, byte for byte or but for what is ignored? In *SAME;
+ * 0, or -1 with a sentence. */
+static int same_find(struct run *run, bool *same)
 {
-    return str_is_equal(story_side(story, HX_OLD)->text,
-                        story_side(story, HX_NEW)->text) ||
-           (story->options.ignore && story_is_same(story));
+    struct story *story = &run->story;
+    uint32_t ignore = story->options.ignore;
+    *same = str_is_equal(story_side(story, HX_OLD)->text,
+                         story_side(story, HX_NEW)->text);
+    if (*same || !ignore)
+        return 0;
+    if (!story->diff &&
+        story_compare(story, story->at[HX_OLD], story->at[HX_NEW], &run->err))
+        return -1;
+    *same = hx_diff_is_same(story->diff, ignore);
+    return 0;
 }
 
 static int brief_print(struct run *run, struct buf *b)
 {
-    if (is_same(&run->story))
+    bool same;
+    if (same_find(run, &same))
+        return -1;
+    if (same)
         return 0;
     for (int side = 0; side < 2; side++) {
         buf_put(b, side ? STR(" and ") : STR("Files "));
@@ -121,9 +134,11 @@ static int options_set(struct run *run, hx_options *options)
 {
     const struct settings *settings = &run->settings;
     const char *language = settings->lang;
-    bool ignores = settings->ignore && strcmp(settings->ignore, "none") != 0;
-    *options = (hx_options){.minimal = settings->minimal,
-                            .ignore = ignores ? HX_IGNORE_FURNITURE : 0};
+    uint32_t ignore = ignore_get(settings);
+    *options =
+        (hx_options){.minimal = settings->minimal,
+                     .ignore = ignore,
+                     .ignore_case = (ignore & HX_IGNORE(HX_LEVEL_CASE)) != 0};
     if (language && strcmp(language, "auto") != 0)
         options->language = language;
     if (!hx_language_is_known(options->language))
@@ -407,7 +422,9 @@ static int print_run(struct run *run)
         return trouble(run);
     if (run->repository)
         return STATUS_SAME;
-    bool same = run->by_words ? run->is_same : is_same(&run->story);
+    bool same = run->is_same;
+    if (!run->by_words && same_find(run, &same))
+        return trouble(run);
     return same ? STATUS_SAME : STATUS_DIFFERENT;
 }
 
@@ -519,7 +536,10 @@ static int git_diff_run(struct run *run)
     }
     if (options_set(run, &run->story.options))
         return trouble(run);
-    bool is_shown = !is_same(&run->story) && !git_diff_binary(&b, &run->story);
+    bool same = true;
+    if (same_find(run, &same))
+        trouble(run);
+    bool is_shown = !same && !git_diff_binary(&b, &run->story);
     if (is_shown && is_interactive(&run->settings) &&
         !getenv("GIT_PAGER_IN_USE")) {
         if (reader_run(run))

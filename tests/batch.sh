@@ -267,7 +267,7 @@ if test -c /dev/full; then
     done
 fi
 "$program" batch --help >help
-grep -q 'equal,kind,similarity,.*,spun,reuse$' help ||
+grep -q 'equal,kind,similarity,.*,spun,reuse,ignored$' help ||
     complain 'batch --help has no members'
 "$program" help batch | cmp -s - help || complain 'help batch is other help'
 

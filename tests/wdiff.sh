@@ -137,7 +137,7 @@ printf 'So, \033[1m \377y\n' >rawer
 expect 1 '' raw rawer <<<$'So[-.-]{+,+} \033[1m \377[-x-]{+y+}'
 expect 1 --tokens=chars packed one <<<$'a b {+c d\ne f g+}'
 
-for option in -1 -2 -3 -s -i; do
+for option in -1 -2 -3 -s; do
     status=0
     "$program" $option --format=text one two >got 2>&1 || status=$?
     grep -q 'is for --format=wdiff' got || complain "$option with text"

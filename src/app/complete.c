@@ -52,6 +52,18 @@ static void keys_put(struct words *words)
             word_put(words, str_of(option_key(&option_table[i])));
 }
 
+/* NAME as the last of a list that is parted by commas. */
+static void part_put(struct words *words, struct str name)
+{
+    size_t at = words->start.len;
+    struct buf word = {.a = words->a};
+    while (at && words->start.s[at - 1] != ',')
+        at--;
+    buf_put(&word, str_sub(words->start, 0, at));
+    buf_put(&word, name);
+    word_put(words, buf_str(&word));
+}
+
 static void values_put(struct words *words, const struct option_info *option)
 {
     struct str rest = str_of(option->choices);
@@ -61,6 +73,8 @@ static void values_put(struct words *words, const struct option_info *option)
         word_put(words, STR("on"));
         word_put(words, STR("off"));
     }
+    while (rest.len && option->type == OPTION_LIST)
+        part_put(words, str_cut(&rest, '|'));
     while (rest.len)
         word_put(words, str_cut(&rest, '|'));
 }

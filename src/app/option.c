@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/ignore.h"
+
 #define FIELD(name) offsetof(struct settings, name)
 
 /* Rows of two lines are more than the formatter can align. */
@@ -24,10 +26,21 @@ const struct option_info option_table[] = {
      "stat (counts; of three versions and more, what they share), count (words "
      "cut and added), wdiff (words cut and added in their place), json (all of "
      "it for programs)"},
-    {"ignore", 0, OPTION_CHOICE, OPTION_BOTH, FIELD(ignore), "LIST",
-     "none|boilerplate", NULL, "none",
-     "leave out of the counts, and of the exit status: boilerplate (date "
-     "stamps, picture credits, links to other articles, share lines), or none"},
+    {"ignore", 0, OPTION_LIST, OPTION_BOTH, FIELD(ignore), "LIST",
+     IGNORE_NAMES, NULL, "none",
+     "neither mark nor count differences, parted by commas, in: space, "
+     "typography, case, punctuation, stamps, dates, boilerplate, spelling, "
+     "inflection, synonyms; noise is all but dates and synonyms"},
+    {"ignore-all-space", 'w', OPTION_FLAG, OPTION_CALL, FIELD(ignore_space),
+     NULL, NULL, NULL, NULL, "the same for white space that is no blank line"},
+    {"ignore-space-change", 'b', OPTION_FLAG, OPTION_CALL,
+     FIELD(ignore_space_change), NULL, NULL, NULL, NULL,
+     "the same for how much white space there is"},
+    {"ignore-blank-lines", 'B', OPTION_FLAG, OPTION_CALL,
+     FIELD(ignore_blank_lines), NULL, NULL, NULL, NULL,
+     "the same for blank lines"},
+    {"ignore-case", 'i', OPTION_FLAG, OPTION_CALL, FIELD(ignore_case), NULL,
+     NULL, NULL, NULL, "the same for capital and small letters"},
     {"input", 0, OPTION_TEXT, OPTION_BOTH, FIELD(input), "FORMAT", NULL, NULL,
      "auto", "what the texts are: auto (by their content), text (the bytes as "
      "they are), html (the main text of a page), markdown, json or json:PATH "
@@ -69,8 +82,6 @@ const struct option_info option_table[] = {
      "words|space|chars", NULL, "words",
      "what wdiff and count compare: words and signs, what stands between white "
      "space (as wdiff does), or characters"},
-    {"ignore-case", 'i', OPTION_FLAG, OPTION_CALL, FIELD(ignore_case), NULL,
-     NULL, NULL, NULL, "wdiff and count: take A and a for the same"},
     {"no-deleted", '1', OPTION_FLAG, OPTION_CALL, FIELD(no_deleted), NULL,
      NULL, NULL, NULL, "wdiff: leave out the words cut"},
     {"no-inserted", '2', OPTION_FLAG, OPTION_CALL, FIELD(no_inserted), NULL,
@@ -160,6 +171,22 @@ static bool is_choice(const char *choices, struct str value)
     return false;
 }
 
+/* The first part of LIST, between commas, that is none of CHOICES; nothing if
+ * all are. */
+static struct str list_wrong(const char *choices, const char *list)
+{
+    struct str rest = str_of(list);
+    if (!rest.len)
+        return STR("(nothing)");
+    for (bool is_last = false; !is_last;) {
+        is_last = str_find(rest, ',') == rest.len;
+        struct str name = str_trim(str_cut(&rest, ','));
+        if (!is_choice(choices, name))
+            return name.len ? name : STR("(nothing)");
+    }
+    return (struct str){0};
+}
+
 /* The name of the opposite of the flag called NAME. */
 static void opposite_name(const char *name, char to[OPTION_NAME_MOST])
 {
@@ -187,6 +214,15 @@ static int value_check(const struct option_info *option, const char *value,
         !is_choice(option->choices, str_of(value)))
         return error_set(err, "%s is not known; it can be %s", shown,
                          option->choices);
+    if (option->type == OPTION_LIST) {
+        struct str wrong = list_wrong(option->choices, value);
+        int len = (int)(wrong.len < SHOWN ? wrong.len : SHOWN);
+        if (wrong.len)
+            return error_set(err,
+                             "%.*s is nothing that %s knows; it can be some "
+                             "of %s, parted by commas",
+                             len, wrong.s, option->name, option->choices);
+    }
     if (option->type == OPTION_NUMBER &&
         (!str_number(str_of(value), OPTION_NUMBER_MOST, &number) || !number))
         return error_set(err, "%s is no number from 1 to %d", shown,

@@ -18,7 +18,7 @@
 struct settings {
     const char *format;  /* NULL: the reader, or text without a terminal */
     const char *input;   /* the format of the texts, as in --input */
-    const char *ignore;  /* what counts leave out, parted by commas */
+    const char *ignore;  /* what is left out, parted by commas */
     const char *printed; /* the format where the reader does not open */
     const char *screen;  /* "WxH" */
     const char *script;  /* keys */
@@ -41,7 +41,8 @@ struct settings {
     bool ascii, no_mouse, no_query, no_state, no_cache, brief, quiet, exit_code,
         linear, minimal;
     bool explain;
-    bool ignore_case, no_deleted, no_inserted, no_common, statistics;
+    bool ignore_case, ignore_space, ignore_space_change, ignore_blank_lines;
+    bool no_deleted, no_inserted, no_common, statistics;
     const char *reload;    /* auto or ask */
     const char *furniture; /* dim or fold */
     bool no_wrap, no_lock, no_config, dump_config, dump_keys;
@@ -56,6 +57,7 @@ enum option_type {
     OPTION_FLAG,   /* a bool */
     OPTION_TEXT,   /* a const char * */
     OPTION_CHOICE, /* a const char *, one of the choices */
+    OPTION_LIST,   /* a const char *, some of them, parted by commas */
     OPTION_NUMBER, /* a const char *, of digits, 1 to OPTION_NUMBER_MOST */
     OPTION_THEME,  /* a const char *, the name of a theme or its file */
     OPTION_LABEL   /* the next of the labels */
@@ -81,7 +83,7 @@ struct option_info {
     enum option_place place;
     size_t field;         /* in struct settings */
     const char *value;    /* how the value is called in the help, or NULL */
-    const char *choices;  /* of a choice, parted by bars */
+    const char *choices;  /* of a choice or list, parted by bars */
     const char *fallback; /* the value where it may be left out, or NULL */
     const char *normal;   /* what holds where it is not given, or NULL */
     const char *help;

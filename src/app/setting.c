@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ignore.h"
 #include "app/panel.h"
 #include "app/reader_fold.h"
 
@@ -102,6 +103,15 @@ static int furniture_set(struct app *app)
     return reader_sift(&app->reader, &app->sieve);
 }
 
+/* The counts follow with the next comparison. */
+static int ignore_set(struct app *app)
+{
+    app->story->options.ignore = ignore_get(&app->settings);
+    app->sieve.noise = app->story->options.ignore & SIEVE_NOISE;
+    setting_sieve(&app->settings, &app->sieve);
+    return app->reader.a ? reader_sift(&app->reader, &app->sieve) : 0;
+}
+
 /* It is looked up where it is needed. */
 static int nothing_set(struct app *app)
 {
@@ -124,6 +134,7 @@ static const struct setting {
     {"no-mouse",    mouse_set    },
     {"reload",      nothing_set  },
     {"furniture",   furniture_set},
+    {"ignore",      ignore_set   },
 };
 
 enum { SETTINGS = sizeof setting_table / sizeof *setting_table };

@@ -148,11 +148,15 @@ static void line_put(struct buf *b, const struct app *app)
         return;
     laying_put(b, app, dot);
     compare_put(b, app, dot);
+    if (!app->used)
+        summary_brief(b, app->story->diff, dot);
+    if (!app->used && n)
+        buf_put(b, str_of(dot));
     if (n)
         place_put(b, app, at, n);
     if (app->used && n)
         cursor_put(&what, app);
-    else
+    else if (app->used)
         summary_brief(&what, app->story->diff, dot);
     if (n && what.len)
         buf_put(b, str_of(dot));

@@ -203,45 +203,6 @@ int story_explain(struct arena *a, const struct story *story, hx_explain **out)
     return code;
 }
 
-/* The text of the first paragraph of DOC from *I on that is no furniture, and
- * moves *I behind it; false at the end. */
-static bool paragraph_next(const hx_doc *doc, uint32_t *i, struct str *text)
-{
-    uint32_t n, sentences, tokens;
-    const hx_range *paragraph = hx_doc_paragraphs(doc, &n);
-    const hx_range *sentence = hx_doc_sentences(doc, &sentences);
-    const hx_token *token = hx_doc_tokens(doc, &tokens);
-    while (*i < n && hx_field_is_furniture(hx_doc_field_of(doc, *i)))
-        ++*i;
-    if (*i >= n)
-        return false;
-    const hx_token *first = &token[sentence[paragraph[*i].start].start];
-    const hx_token *last = &token[sentence[paragraph[*i].end - 1].end - 1];
-    size_t len;
-    *text = (struct str){hx_doc_text(doc, &len) + first->at,
-                         last->at + last->len - first->at};
-    ++*i;
-    return true;
-}
-
-bool story_is_same(struct story *story)
-{
-    struct version *a = &story->version[story->at[HX_OLD]];
-    struct version *b = &story->version[story->at[HX_NEW]];
-    uint32_t i = 0, j = 0;
-    if (doc_make(a, &story->options) || doc_make(b, &story->options))
-        return false;
-    for (;;) {
-        struct str old, new;
-        bool has_old = paragraph_next(a->doc, &i, &old);
-        bool has_new = paragraph_next(b->doc, &j, &new);
-        if (!has_old || !has_new)
-            return has_old == has_new;
-        if (!str_is_equal(old, new))
-            return false;
-    }
-}
-
 bool story_is_substantive(struct arena *a, const struct story *story,
                           uint32_t i)
 {

@@ -100,9 +100,6 @@ void version_drop(struct version *version);
  * typography, case and white space differ. The first one has. */
 bool story_is_substantive(struct arena *a, const struct story *story,
                           uint32_t i);
-/* True if the paragraphs of the two that are compared are the same but for
- * those that the options ignore; makes their documents. */
-bool story_is_same(struct story *story);
 /* What the one version of STORY is. */
 const char *story_only(const struct story *story);
 /* The version on SIDE of the comparison. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/ignore.h"
 #include "view/print_wdiff.h"
 
 bool wording_is_asked(const char *format)
@@ -24,7 +25,6 @@ int wording_check(const struct settings *settings, const char *format,
         {"no-inserted (-2)", settings->no_inserted, false},
         {"no-common (-3)",   settings->no_common,   false},
         {"statistics (-s)",  settings->statistics,  true },
-        {"ignore-case (-i)", settings->ignore_case, true },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].is_given && strcmp(format, "wdiff") != 0 &&
@@ -37,7 +37,8 @@ int wording_check(const struct settings *settings, const char *format,
 static hx_options options_of(const struct settings *settings)
 {
     static const char *const NAMES[] = {"words", "space", "chars"};
-    hx_options options = {.ignore_case = settings->ignore_case};
+    bool ignores_case = ignore_get(settings) & HX_IGNORE(HX_LEVEL_CASE);
+    hx_options options = {.ignore_case = ignores_case};
     for (uint32_t i = 0; settings->tokens && i < sizeof NAMES / sizeof *NAMES;
          i++)
         if (!strcmp(settings->tokens, NAMES[i]))

@@ -76,8 +76,7 @@ static int compare_body(struct arena *a, void *context)
     refine_pairs(a, &keys, c->opt, diff);
     if (diff->depth == HX_DEPTH_FULL)
         facts_find(a, &keys, diff);
-    if (full)
-        level_mark(diff, &keys);
+    level_mark(diff, &keys);
     diff->ignored = c->opt ? c->opt->ignore : 0;
     diff->stats = stats_count(diff, diff->ignored, a);
     diff->relation = HX_RELATION_RELATED;

@@ -8,6 +8,8 @@
 
 #include "view/edits.h"
 
+#include "view/levels.h"
+
 /* The edits so far, and how far they go. */
 struct walk {
     struct arena *a;
@@ -45,7 +47,8 @@ static struct edit *edit_put(struct walk *w, const hx_change *change)
     *edit = (struct edit){.kind = change->kind,
                           .cls = change->cls,
                           .flags = change->flags,
-                          .level = change->level};
+                          .level = change->level,
+                          .ignored = levels_is_ignored(w->diff, change->level)};
     for (int side = 0; side < 2; side++)
         edit->at[side] = bytes_of(w, side, change->at[side]);
     return edit;
@@ -71,7 +74,7 @@ static void sentence_put(struct walk *w, int side, uint32_t i)
     change.at[side] = w->sentence[side][i];
     change.at[!side] = (hx_range){other, other};
     edit_put(w, &change)->moved = is_two_sided(pair);
-    if (!is_two_sided(pair))
+    if (!is_two_sided(pair) || levels_is_ignored(w->diff, pair->level))
         return;
     w->edits.is_moved = true;
     if (pair->kind > w->edits.inside)
@@ -208,6 +211,7 @@ struct edits edits_of_script(struct arena *a, const hx_script *script)
             .kind = old.start == old.end   ? HX_INSERTED
                     : new.start == new.end ? HX_DELETED
                                            : HX_CHANGED,
+            .level = HX_LEVEL_SUBSTANCE,
             .at = {old, new}
         };
     }
@@ -221,7 +225,7 @@ hx_kind edits_kind(const struct edits *edits)
         kind = edits->inside;
     for (uint32_t i = 0; i < edits->vec.n; i++) {
         const struct edit *edit = &edits->at[i];
-        if (!edit->moved && edit->kind > kind)
+        if (!edit->moved && !edit->ignored && edit->kind > kind)
             kind = edit->kind;
     }
     return kind > HX_CHANGED ? HX_CHANGED : kind;

@@ -18,6 +18,7 @@ struct edit {
     uint32_t flags; /* HX_CHANGE_ bits */
     hx_level level; /* of a script: HX_LEVEL_SUBSTANCE */
     bool moved;
+    bool ignored;   /* by the options of the comparison */
     hx_range at[2]; /* bytes that begin and end at tokens */
 };
 
@@ -31,8 +32,9 @@ struct edits {
 struct edits edits_of_diff(struct arena *a, const hx_diff *diff);
 struct edits edits_of_script(struct arena *a, const hx_script *script);
 
-/* HX_SAME, HX_REWORDED or HX_CHANGED: what became of the text as a whole. The
- * same statements in another order are reworded. */
+/* HX_SAME, HX_REWORDED or HX_CHANGED: what became of the text as a whole, edits
+ * that are ignored left out. The same statements in another order are reworded.
+ */
 hx_kind edits_kind(const struct edits *edits);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "view/edits.h"
+#include "view/levels.h"
 #include "view/print.h"
 #include "view/print_whole.h"
 #include "view/summary.h"
@@ -31,6 +32,7 @@ const struct record_member record_member_table[] = {
     {"containment", RECORD_CONTAINMENT},
     {"spun", RECORD_SPUN},
     {"reuse", RECORD_REUSE},
+    {"ignored", RECORD_IGNORED},
 };
 /* clang-format on */
 
@@ -185,6 +187,8 @@ static void edits_put(struct writer *w)
             buf_put(b, STR(",\"minor\":true"));
         if (edit->moved)
             buf_put(b, STR(",\"moved\":true"));
+        if (edit->ignored)
+            buf_put(b, STR(",\"ignored\":true"));
         sign_put(w, edit->cls, edit->flags);
         buf_put_byte(b, '}');
     }
@@ -534,6 +538,9 @@ static void documents_put(struct writer *w)
         facts_put(w);
     if (w->is_full)
         print_whole(w->b, w->record);
+    if (hx_diff_ignored(w->record->diff) &&
+        is_begun(w, RECORD_IGNORED, "ignored"))
+        levels_put_json(w->b, w->record->diff);
     if (is_begun(w, RECORD_PARAGRAPHS, "paragraphs"))
         paragraphs_put(w);
     if (is_begun(w, RECORD_LANGUAGE, "language")) {

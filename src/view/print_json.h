@@ -24,10 +24,11 @@ enum {
     RECORD_CONTAINMENT = 512,
     RECORD_SPUN = 1024,
     RECORD_REUSE = 2048,
-    RECORD_ALL = 4095,
-    RECORD_PARAGRAPHS = 4096,
-    RECORD_SUMMARY = 8192,
-    RECORD_LANGUAGE = 16384 /* and the tier */
+    RECORD_IGNORED = 4096,
+    RECORD_ALL = 8191,
+    RECORD_PARAGRAPHS = 8192,
+    RECORD_SUMMARY = 16384,
+    RECORD_LANGUAGE = 32768 /* and the tier */
 };
 
 struct record_member {

@@ -8,6 +8,7 @@
  */
 
 #include "view/kind.h"
+#include "view/levels.h"
 #include "view/print.h"
 #include "view/steps.h"
 #include "view/summary.h"
@@ -42,7 +43,7 @@ static uint32_t paragraph_of(const struct linear *l, int side,
 static bool is_changed(const struct linear *l, const hx_pair *pair)
 {
     for (uint32_t i = pair->changes.start; i < pair->changes.end; i++)
-        if (tell_is_change(&l->tell.change[i]))
+        if (tell_is_told(&l->tell, &l->tell.change[i]))
             return true;
     return false;
 }
@@ -63,12 +64,13 @@ static bool is_paired(const hx_pair *pair)
  * paragraphs that something was cut or moved from. */
 static void part_mark(struct linear *l, const hx_pair *pair, const bool *lost)
 {
-    bool told = pair->moved || !is_paired(pair) || is_changed(l, pair) ||
-                is_split(pair),
-         style = false;
+    bool hidden = sieve_hides_move(&l->tell.sieve, pair), style = false;
+    bool told = ((pair->moved || !is_paired(pair)) && !hidden) ||
+                is_changed(l, pair) || is_split(pair);
     for (uint32_t i = pair->changes.start; i < pair->changes.end; i++) {
         const hx_change *change = &l->tell.change[i];
-        if (!(change->flags & HX_CHANGE_MINOR))
+        if (!(change->flags & HX_CHANGE_MINOR) ||
+            sieve_hides(&l->tell.sieve, change))
             continue;
         style = true;
         l->minor++;
@@ -117,6 +119,28 @@ static bool is_equal(const hx_diff *diff)
     return str_is_equal(text[HX_OLD], text[HX_NEW]);
 }
 
+/* "Facts: number two → three; name lost: Ada Moss." */
+static void facts_print(const struct linear *l)
+{
+    enum { MOST = 20 };
+    uint32_t n, told = 0, left = 0;
+    struct buf *b = l->tell.b;
+    const hx_fact *fact = hx_diff_facts(l->tell.diff, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (fact[i].type == HX_FACT_DATE &&
+            levels_is_ignored(l->tell.diff, HX_LEVEL_DATES))
+            continue;
+        left += told == MOST;
+        if (told == MOST)
+            continue;
+        buf_put(b, told++ ? STR("; ") : STR("Facts: "));
+        tell_fact(&l->tell, &fact[i]);
+    }
+    if (left)
+        buf_print(b, "; and %u more", left);
+    buf_put(b, told ? STR(".\n") : STR(""));
+}
+
 static void head_print(const struct linear *l, const struct print_input *input)
 {
     struct buf *b = l->tell.b;
@@ -139,6 +163,7 @@ static void head_print(const struct linear *l, const struct print_input *input)
                           : STR("What changed, gravest first: "));
     summary_counts(b, input->diff, ", ");
     buf_put(b, STR(".\n"));
+    facts_print(l);
     if (stats->moved_pairs)
         buf_put(b, STR("Paragraph numbers are those of the new text, except "
                        "for where a passage moved from.\n"));
@@ -252,7 +277,7 @@ static uint32_t lone_tell(struct linear *l, uint32_t from, int side)
 static bool is_quoted(const struct linear *l, const hx_pair *pair)
 {
     uint32_t i = pair->changes.start;
-    while (i < pair->changes.end && !tell_is_change(&l->tell.change[i]))
+    while (i < pair->changes.end && !tell_is_told(&l->tell, &l->tell.change[i]))
         i++;
     return i < pair->changes.end && l->tell.change[i].flags & HX_CHANGE_QUOTED;
 }
@@ -369,6 +394,9 @@ static void pair_tell(struct linear *l, uint32_t i)
 static uint32_t step_tell(struct linear *l, uint32_t i)
 {
     const hx_pair *pair = pair_of(l, i);
+    bool hidden = sieve_hides_move(&l->tell.sieve, pair);
+    if (hidden && (pair->moved || !is_paired(pair)))
+        return i + 1;
     if (!is_paired(pair))
         return lone_tell(l, i, pair->kind == HX_INSERTED);
     if (pair->moved)

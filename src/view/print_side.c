@@ -7,6 +7,7 @@
 #include "view/glyph.h"
 #include "view/pane.h"
 #include "view/print.h"
+#include "view/sieve.h"
 #include "view/summary.h"
 
 enum { PAGE_ROWS = 256 };
@@ -87,15 +88,21 @@ static void summary_put(struct buf *b, const struct print_input *input,
  * there are no others. */
 static uint32_t changes_count(const struct steps *steps)
 {
-    uint32_t n, count = 0;
+    uint32_t n, count = 0, minor = 0;
+    struct sieve sieve = sieve_of(steps->diff);
     const hx_change *change = hx_diff_changes(steps->diff, &n);
+    const hx_pair *pair = hx_diff_pairs(steps->diff, &n);
     for (uint32_t i = 0; i < steps->stops; i++) {
         const struct stop *stop = &steps->stop[i];
-        count += stop->change == HX_NONE
-                     ? stop->side == HX_NEW
-                     : !(change[stop->change].flags & HX_CHANGE_MINOR);
+        const hx_change *at = &change[stop->change];
+        if (stop->change == HX_NONE)
+            count +=
+                stop->side == HX_NEW &&
+                !sieve_hides_move(&sieve, &pair[steps->step[stop->step].pair]);
+        else if (!sieve_hides(&sieve, at))
+            *(at->flags & HX_CHANGE_MINOR ? &minor : &count) += 1;
     }
-    return count ? count : steps->stops;
+    return count ? count : minor;
 }
 
 void print_side(struct buf *b, const struct print_input *input)
@@ -105,7 +112,8 @@ void print_side(struct buf *b, const struct print_input *input)
     for (int side = 0; side < 2; side++)
         measure[side] = measure_new(b->a, hx_diff_doc(input->diff, side));
     struct pane pane = pane_split(input->diff, LAYOUT_SIDE, input->width);
-    struct rows_plan plan = {.layout = LAYOUT_SIDE};
+    struct sieve sieve = sieve_of(input->diff);
+    struct rows_plan plan = {.layout = LAYOUT_SIDE, .sieve = &sieve};
     for (int side = 0; side < 2; side++)
         plan.width[side] = (uint32_t)pane.width[side];
     struct rows rows = rows_layout(b->a, &steps, measure, &plan);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "view/levels.h"
 #include "view/print.h"
 #include "view/summary.h"
 
@@ -61,10 +62,17 @@ void print_stat(struct buf *b, const struct print_input *input)
         if (stats->fields[i])
             one_put(b, label, stats->fields[i]);
     }
-    if (stats->ignored_sentences[HX_OLD] || stats->ignored_sentences[HX_NEW]) {
+    if (stats->ignored_changes) {
         both_put(b, "left out: words", stats->ignored_words);
         both_put(b, "left out: sentences", stats->ignored_sentences);
         one_put(b, "left out: changes", stats->ignored_changes);
+    }
+    for (int i = 0; i < HX_LEVEL_SUBSTANCE; i++) {
+        char label[40];
+        snprintf(label, sizeof label, "left out: %s",
+                 hx_level_name((hx_level)i));
+        if (levels_is_ignored(input->diff, (hx_level)i))
+            one_put(b, label, levels_count(input->diff, (hx_level)i));
     }
     buf_print(b, "%-20s %7u.%u %%\n", "similarity", stats->alike / 10,
               stats->alike % 10);

@@ -11,6 +11,7 @@
 #include "view/kind.h"
 #include "view/paint.h"
 #include "view/print.h"
+#include "view/sieve.h"
 #include "view/steps.h"
 #include "view/summary.h"
 #include "view/why.h"
@@ -25,6 +26,7 @@ struct printing {
     const struct look *looks; /* NULL: no color */
     struct why *why;          /* NULL: nothing is said of it */
     uint32_t told;            /* steps that were explained */
+    struct sieve sieve;       /* hides what is ignored */
     bool in_line;             /* something stands in the line already */
 };
 
@@ -68,11 +70,12 @@ static void change_put(struct printing *p, const hx_change *change)
                *const ADDED[] = {"{+", "+}"}, *const OLD[] = {"[~", "~"},
                *const NEW[] = {"", "~]"}, *const SAME[] = {"", ""};
     const hx_pair *pair = &p->pair[change->pair];
-    enum role role = kind_role(change, pair);
+    bool plain = sieve_hides(&p->sieve, change);
+    enum role role = plain ? ROLE_TEXT : kind_role(change, pair);
     bool both = !is_empty(change->at[HX_OLD]) && !is_empty(change->at[HX_NEW]);
     bool whole = role == ROLE_CUT || role == ROLE_ADDED;
-    if (change->kind == HX_SAME || change->kind == HX_REWORDED) {
-        bool same = change->kind == HX_SAME;
+    if (plain || change->kind == HX_SAME || change->kind == HX_REWORDED) {
+        bool same = plain || change->kind == HX_SAME;
         look_put(p, role);
         if (!same)
             marked_put(p, HX_OLD, change->at[HX_OLD], OLD);
@@ -94,7 +97,8 @@ static bool has_space_before(const struct printing *p, const hx_change *change)
 {
     int side = !is_empty(change->at[HX_NEW]);
     uint32_t at = change->at[side].start;
-    if (change->kind == HX_CHANGED && !is_empty(change->at[HX_OLD])) {
+    if (change->kind == HX_CHANGED && !sieve_hides(&p->sieve, change) &&
+        !is_empty(change->at[HX_OLD])) {
         side = HX_OLD;
         at = change->at[side].start;
     }
@@ -136,18 +140,24 @@ static void step_put(struct printing *p, uint32_t i)
     const struct step *step = &p->steps.step[i];
     const hx_pair *pair = &p->pair[step->pair];
     bool moved = steps_is_moved(&p->steps, i);
+    bool gone = !step_has(step, HX_NEW);
+    if (gone && sieve_hides_move(&p->sieve, pair))
+        return;
     if (steps_is_paragraph(&p->steps, i)) {
         line_end(p, i);
         if (i)
             buf_put_byte(p->b, '\n');
     }
-    if ((moved && !steps_is_same_move(&p->steps, i)) ||
-        steps_is_part(&p->steps, i))
+    if (((moved && !steps_is_same_move(&p->steps, i)) ||
+         steps_is_part(&p->steps, i)) &&
+        !sieve_hides_move(&p->sieve, pair))
         move_put(p, i);
-    if (moved && !step_has(step, HX_NEW))
+    if (moved && gone)
         return;
     for (uint32_t j = pair->changes.start; j < pair->changes.end; j++) {
         const hx_change *change = &p->change[j];
+        if (is_empty(change->at[HX_NEW]) && sieve_hides(&p->sieve, change))
+            continue;
         if (p->in_line && has_space_before(p, change))
             buf_put_byte(p->b, ' ');
         change_put(p, change);
@@ -159,8 +169,10 @@ static void text_print(struct buf *b, const struct print_input *input,
                        const struct look *looks)
 {
     uint32_t n;
-    struct printing p = {
-        .b = b, .steps = steps_new(b->a, input->diff), .looks = looks};
+    struct printing p = {.b = b,
+                         .steps = steps_new(b->a, input->diff),
+                         .looks = looks,
+                         .sieve = sieve_of(input->diff)};
     p.pair = hx_diff_pairs(input->diff, &n);
     p.change = hx_diff_changes(input->diff, &n);
     for (int side = 0; side < 2; side++) {

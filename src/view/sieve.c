@@ -9,6 +9,7 @@
 #include "view/sieve.h"
 
 #include "view/kind.h"
+#include "view/levels.h"
 
 enum {
     NOISE_SIGNS = 1 << HX_LEVEL_CASE | 1 << HX_LEVEL_PUNCTUATION,
@@ -46,6 +47,11 @@ const char *const sieve_level_table[HX_LEVELS] = {
 const char *const sieve_flag_table[SIEVE_FLAGS] = {"of a fact",
                                                    "in a quotation", "neither"};
 
+struct sieve sieve_of(const hx_diff *diff)
+{
+    return (struct sieve){.noise = hx_diff_ignored(diff) & SIEVE_NOISE};
+}
+
 uint32_t sieve_step_of(const struct sieve *sieve)
 {
     uint32_t step = 0;
@@ -64,12 +70,10 @@ void sieve_step_set(struct sieve *sieve, uint32_t step)
 
 uint32_t sieve_step_count(const hx_diff *diff, uint32_t step)
 {
-    const hx_stats *stats = hx_diff_stats(diff);
     uint32_t n = 0;
     for (int level = 0; level < HX_LEVELS; level++)
         if (sieve_step_table[step].noise & HX_IGNORE(level))
-            n += stats->levels[level] +
-                 (level == HX_LEVEL_SPACE ? stats->spaces : 0);
+            n += levels_count(diff, (hx_level)level);
     return n;
 }
 

@@ -54,6 +54,9 @@ enum { SIEVE_NOISE = (1 << HX_LEVEL_SUBSTANCE) - 1 };
 /* How levels are called in the filter menu. */
 extern const char *const sieve_level_table[HX_LEVELS];
 
+/* Hides what DIFF was told to ignore. */
+struct sieve sieve_of(const hx_diff *diff);
+
 /* The last step all of which SIEVE hides, with all before it. */
 uint32_t sieve_step_of(const struct sieve *sieve);
 /* Hides the levels of the steps up to STEP and no others. */

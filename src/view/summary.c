@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "view/kind.h"
+#include "view/levels.h"
 
 static struct str text_of(const hx_diff *diff, int side)
 {
@@ -116,12 +117,13 @@ enum {
     GRAVE_HEADLINE = 220,
     GRAVE_NOTE = 210,
     GRAVE_QUOTE = 200,
+    GRAVE_DATE = 175,
     GRAVE_CUT = 160,
     GRAVE_ADDED = 150,
     GRAVE_MOVED = 140,
     GRAVE_LEFT_OUT = 120,
     GRAVE_PUT_IN = 110,
-    EXTRA_COUNTS = 8
+    EXTRA_COUNTS = 9
 };
 
 /* When a class is told; 0 for those that are counted as phrases. */
@@ -132,14 +134,44 @@ static int grave_of(hx_class cls)
     return hx_class_gravity(cls);
 }
 
+void summary_facts_by_type(const hx_diff *diff, uint32_t count[HX_FACTS])
+{
+    uint32_t n;
+    const hx_fact *fact = hx_diff_facts(diff, &n);
+    for (int type = 0; type < HX_FACTS; type++)
+        count[type] = 0;
+    for (uint32_t i = 0; i < n; i++)
+        count[fact[i].type] += fact[i].type != HX_FACT_DATE ||
+                               !levels_is_ignored(diff, HX_LEVEL_DATES);
+}
+
+/* How many of CLS are told: the facts that changed, which a change has one or
+ * several of, where the ledger has any. */
+static uint32_t class_count(const hx_diff *diff, hx_class cls,
+                            const uint32_t facts[HX_FACTS])
+{
+    if (cls == HX_CLASS_NUMBER && facts[HX_FACT_NUMBER])
+        return facts[HX_FACT_NUMBER];
+    if (cls == HX_CLASS_NAME && facts[HX_FACT_NAME])
+        return facts[HX_FACT_NAME];
+    if (cls == HX_CLASS_QUOTE && facts[HX_FACT_QUOTE])
+        return 0;
+    if (cls == HX_CLASS_NUMBER && facts[HX_FACT_DATE])
+        return 0; /* days and months are told as dates */
+    return hx_diff_stats(diff)->classes[cls];
+}
+
 static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
                        bool brief)
 {
     const hx_stats *stats = hx_diff_stats(diff);
     const uint32_t *pairs = stats->pairs, *phrases = stats->phrases;
+    uint32_t facts[HX_FACTS];
+    summary_facts_by_type(diff, facts);
+    uint32_t quotes = facts[HX_FACT_QUOTE];
     /* clang-format off */
     struct count count[HX_CLASSES + EXTRA_COUNTS] = {
-        {"quote", "quotes", stats->quoted, GRAVE_QUOTE},
+        {"quote", "quotes", quotes ? quotes : stats->quoted, GRAVE_QUOTE},
         {"sentence cut", "sentences cut", pairs[HX_DELETED], GRAVE_CUT},
         {"sentence added", "sentences added", pairs[HX_INSERTED], GRAVE_ADDED},
         {"headline", "headline changes",
@@ -147,14 +179,15 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
         {"correction note", "correction notes",
          stats->fields[HX_FIELD_CORRECTION], GRAVE_NOTE},
         {"moved", "moved", stats->moved_groups, GRAVE_MOVED},
+        {"date", "dates", facts[HX_FACT_DATE], GRAVE_DATE},
         {"phrase cut", "phrases cut", phrases[HX_OLD], GRAVE_LEFT_OUT},
         {"phrase added", "phrases added", phrases[HX_NEW], GRAVE_PUT_IN},
     };
     /* clang-format on */
     for (int i = 0; i < HX_CLASSES; i++)
-        count[EXTRA_COUNTS + i] =
-            (struct count){class_table[i].one, class_table[i].many,
-                           stats->classes[i], grave_of((hx_class)i)};
+        count[EXTRA_COUNTS + i] = (struct count){
+            class_table[i].one, class_table[i].many,
+            class_count(diff, (hx_class)i, facts), grave_of((hx_class)i)};
     if (brief) {
         count[1].one = count[1].many = "cut";
         count[2].one = count[2].many = "added";
@@ -167,14 +200,15 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
         buf_print(b, "%s%u %s", b->len > before ? dot : "", count[i].n,
                   count[i].n == 1 ? count[i].one : count[i].many);
     }
-    if (b->len == before && stats->ignored_changes) {
-        dot = "";
-    } else if (b->len == before) {
+    struct buf left_out = {.a = b->a};
+    levels_put(&left_out, diff, dot);
+    if (b->len == before && !left_out.len) {
         const char *what = summary_difference(diff);
         buf_put(b, str_of(what ? what : "other small changes"));
     }
-    if (stats->ignored_changes)
-        buf_print(b, "%s%u in furniture left out", dot, stats->ignored_changes);
+    if (left_out.len)
+        buf_print(b, "%s%.*s", b->len > before ? dot : "", (int)left_out.len,
+                  left_out.s);
     if (!hx_diff_is_exact(diff))
         buf_print(b, "%snot proven minimal", dot);
 }

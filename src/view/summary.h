@@ -23,6 +23,9 @@ const char *summary_difference(const hx_diff *diff);
 /* HX_CHANGED, HX_INSERTED for a fact that was gained, HX_DELETED for one that
  * was lost. */
 hx_kind summary_fact_kind(const hx_fact *fact);
+/* How many facts of each type were gained, lost or changed; of dates none where
+ * they are ignored. */
+void summary_facts_by_type(const hx_diff *diff, uint32_t count[HX_FACTS]);
 /* How many facts there are of each of these kinds. */
 void summary_facts(const hx_diff *diff, uint32_t count[HX_KINDS]);
 

@@ -27,7 +27,8 @@ struct item {
 struct tell tell_new(struct buf *b, const hx_diff *diff, bool ascii)
 {
     uint32_t n;
-    struct tell t = {.b = b, .diff = diff, .ascii = ascii};
+    struct tell t = {
+        .b = b, .diff = diff, .sieve = sieve_of(diff), .ascii = ascii};
     t.pair = hx_diff_pairs(diff, &n);
     t.change = hx_diff_changes(diff, &n);
     for (int side = 0; side < 2; side++) {
@@ -41,6 +42,11 @@ struct tell tell_new(struct buf *b, const hx_diff *diff, bool ascii)
 bool tell_is_change(const hx_change *change)
 {
     return change->kind != HX_SAME && !(change->flags & HX_CHANGE_MINOR);
+}
+
+bool tell_is_told(const struct tell *t, const hx_change *change)
+{
+    return tell_is_change(change) && !sieve_hides(&t->sieve, change);
 }
 
 static bool is_empty(hx_range at)
@@ -168,6 +174,39 @@ static bool is_tail_changed(const struct tell *t, const struct item *item)
 static void arrow_put(const struct tell *t)
 {
     buf_put(t->b, t->ascii ? STR(" became ") : STR(" \xe2\x86\x92 "));
+}
+
+/* " (Ada Moss → Otto Brandt)", who said FACT, where that differs. */
+static void speakers_put(const struct tell *t, const hx_fact *fact)
+{
+    struct buf by[2];
+    for (int side = 0; side < 2; side++) {
+        struct tell own = *t;
+        by[side] = (struct buf){.a = t->b->a};
+        own.b = &by[side];
+        tell_tokens(&own, side, fact->speaker[side]);
+    }
+    if (!by[HX_OLD].len || !by[HX_NEW].len ||
+        str_is_equal(buf_str(&by[HX_OLD]), buf_str(&by[HX_NEW])))
+        return;
+    buf_put(t->b, STR(" ("));
+    buf_put(t->b, buf_str(&by[HX_OLD]));
+    arrow_put(t);
+    buf_put(t->b, buf_str(&by[HX_NEW]));
+    buf_put_byte(t->b, ')');
+}
+
+void tell_fact(const struct tell *t, const hx_fact *fact)
+{
+    bool old = !is_empty(fact->at[HX_OLD]), new = !is_empty(fact->at[HX_NEW]);
+    buf_print(t->b, "%s ", hx_fact_name(fact->type));
+    if (!old || !new)
+        buf_put(t->b, old ? STR("lost: ") : STR("gained: "));
+    tell_tokens(t, HX_OLD, fact->at[HX_OLD]);
+    if (old && new)
+        arrow_put(t);
+    tell_tokens(t, HX_NEW, fact->at[HX_NEW]);
+    speakers_put(t, fact);
 }
 
 /* The tokens of PAIR on SIDE. */
@@ -345,7 +384,7 @@ static struct item item_get(const struct tell *t, const hx_pair *pair,
     };
     while (++i < pair->changes.end) {
         change = &t->change[i];
-        if (!tell_is_change(change) || !is_going_on(t, &item, change))
+        if (!tell_is_told(t, change) || !is_going_on(t, &item, change))
             break;
         item.changes.end = i + 1;
         for (int side = 0; side < 2; side++) {
@@ -364,7 +403,7 @@ void tell_pair(const struct tell *t, const hx_pair *pair, bool *quoted)
     uint32_t told = 0;
     for (uint32_t i = pair->changes.start; i < pair->changes.end;) {
         bool in_quote = (t->change[i].flags & HX_CHANGE_QUOTED) != 0;
-        if (!tell_is_change(&t->change[i])) {
+        if (!tell_is_told(t, &t->change[i])) {
             i++;
             continue;
         }

@@ -149,7 +149,7 @@ static void test_messages(void **state)
 static void test_status(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
-    assert_row(app, 22, " 39 changes ");
+    assert_row(app, 22, " 1 headline ");
     assert_row(app, 22, "numbers");
     type(app, "n");
     assert_row(app, 22, " change 2 of ");

@@ -214,6 +214,27 @@ static void test_counts(void **state)
     assert_int_equal(stats.added, 0);
 }
 
+/* At every depth what is not known to be noise is none. */
+static void test_depths(void **state)
+{
+    (void)state;
+    static const char old[] = "The pier is shut. It is old and long.";
+    static const char new[] = "The pier is open. It is old, and very long.";
+    for (uint32_t depth = 0; depth <= HX_DEPTH_SENTENCES; depth++) {
+        uint32_t n, shown = 0;
+        hx_options opt = {.depth = depth};
+        struct compared c = compared_new(text_of(old), text_of(new), &opt);
+        const hx_change *change = hx_diff_changes(c.diff, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            bool is_kept = change[i].kind == HX_SAME;
+            shown += change[i].level == HX_LEVEL_SUBSTANCE && !is_kept;
+            assert_true(change[i].level != HX_LEVEL_SPACE);
+        }
+        assert_true(shown >= 2);
+        compared_free(&c);
+    }
+}
+
 /* Names are words for the command line, each class has a level. */
 static void test_names(void **state)
 {
@@ -238,6 +259,7 @@ int main(void)
         cmocka_unit_test(test_classes), cmocka_unit_test(test_places),
         cmocka_unit_test(test_same),    cmocka_unit_test(test_spaces),
         cmocka_unit_test(test_counts),  cmocka_unit_test(test_names),
+        cmocka_unit_test(test_depths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

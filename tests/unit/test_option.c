@@ -13,7 +13,8 @@
 
 #include <cmocka.h>
 
-#include "app/option.h"
+#include "app/ignore.h"
+#include "hexapla.h"
 
 enum { ARGUMENTS = 12 };
 
@@ -108,6 +109,35 @@ static void test_flags(void **state)
     assert_true(parsed("--ascii").ascii && parsed("--asc").ascii);
     assert_true(parsed("--no-mouse").no_mouse);
     assert_true(parsed("--help").help && parsed("--version").version);
+}
+
+/* Letters of diff add to the list; the names are those of the list. */
+static void test_ignored(void **state)
+{
+    (void)state;
+    struct settings settings = parsed("-wi --ignore=stamps,spelling");
+    assert_int_equal(ignore_get(&settings), HX_IGNORE(HX_LEVEL_SPACE) |
+                                                HX_IGNORE(HX_LEVEL_CASE) |
+                                                HX_IGNORE(HX_LEVEL_STAMPS) |
+                                                HX_IGNORE(HX_LEVEL_SPELLING));
+    settings = parsed("-b -B --ignore=case --ignore=none");
+    assert_int_equal(ignore_get(&settings),
+                     HX_IGNORE_SPACE_CHANGE | HX_IGNORE_BLANK_LINES);
+    settings = parsed("");
+    assert_int_equal(ignore_get(&settings), 0);
+    for (int i = 0; i < HX_LEVEL_SUBSTANCE; i++)
+        assert_true(ignore_bits(hx_level_name((hx_level)i)) & HX_IGNORE(i));
+    struct str rest = str_of(IGNORE_NAMES);
+    for (uint32_t n = 0; rest.len; n++) {
+        struct str name = str_cut(&rest, '|');
+        char copy[32] = "";
+        memcpy(copy, name.s, name.len);
+        assert_int_equal(!ignore_bits(copy), n == 0); /* none */
+    }
+    assert_wrong(
+        "--ignore=case,what",
+        "what is nothing that ignore knows; it can be some of " IGNORE_NAMES
+        ", parted by commas");
 }
 
 static void test_values(void **state)
@@ -229,9 +259,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing), cmocka_unit_test(test_operands),
         cmocka_unit_test(test_places),  cmocka_unit_test(test_flags),
-        cmocka_unit_test(test_values),  cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_wrong),   cmocka_unit_test(test_unknown),
-        cmocka_unit_test(test_help),
+        cmocka_unit_test(test_ignored), cmocka_unit_test(test_values),
+        cmocka_unit_test(test_labels),  cmocka_unit_test(test_wrong),
+        cmocka_unit_test(test_unknown), cmocka_unit_test(test_help),
     };
     return cmocka_run_group_tests_name("option", tests, NULL, NULL);
 }

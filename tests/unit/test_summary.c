@@ -61,10 +61,16 @@ static void test_lines(void **state)
 static void test_words(void **state)
 {
     (void)state;
-    assert_summary("", "One. Two.", "2 sentences added");
+    assert_summary("", "One. Two.", "1 number, 2 sentences added");
     assert_summary("One.", "", "1 sentence cut");
     assert_summary("The pier opened in 1931.", "The pier opened in 1932.",
-                   "1 number");
+                   "1 date");
+    assert_summary("Two boats sank off Odden and three were damaged.",
+                   "Three boats sank off Odden and five were damaged.",
+                   "2 numbers");
+    assert_summary("The pier will be built. Ann Moss said so.",
+                   "The pier will be built. Otto Brandt said so on Monday.",
+                   "1 name, 1 date");
     assert_summary("He said \"no\" to Ann.",
                    "He said \xe2\x80\x9cno\xe2\x80\x9d to Ann.",
                    "2 typographic");

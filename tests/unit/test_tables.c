@@ -202,7 +202,8 @@ static void test_options(void **state)
         const struct option_info *option = &option_table[i];
         assert_help(option->help);
         assert_int_equal(option->type != OPTION_FLAG, option->value != NULL);
-        assert_int_equal(option->type == OPTION_CHOICE,
+        assert_int_equal(option->type == OPTION_CHOICE ||
+                             option->type == OPTION_LIST,
                          option->choices != NULL);
         for (size_t j = 0; j < i; j++) {
             assert_string_not_equal(option->name, option_table[j].name);
