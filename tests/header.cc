@@ -3,6 +3,7 @@
 // The public headers alone, as pedantic C++.
 
 #include "hexapla-explain.h"
+#include "hexapla-whole.h"
 
 int header_use(const char *text, size_t len);
 

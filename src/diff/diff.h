@@ -5,7 +5,7 @@
 /* A comparison: the pairs of two documents and the changes inside them. */
 
 #include "base/arena.h"
-#include "hexapla.h"
+#include "hexapla-whole.h"
 
 struct hx_diff {
     struct arena *arena; /* owns everything but the documents */

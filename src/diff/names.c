@@ -5,6 +5,7 @@
  * stand in the order of the enums. */
 
 #include "hexapla-explain.h"
+#include "hexapla-whole.h"
 
 static const struct kind_name {
     hx_kind kind;

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
-#include "hexapla.h"
+#include "hexapla-whole.h"
 
 /* Appends what the texts are to each other and how much of each is in the
  * other: "edited: 94 % of the old text is in the new one, …". */

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "hexapla-whole.h"
+
 static const char related[] =
     "Engineers search the river bed\n\nDivers went down three times on Friday "
     "to look for the counterweight of the Fuller Bridge, which tore loose when "
