@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Closed lists, compared as whole phrases; see the header. */
+/*
+ * Closed lists, compared as whole phrases; see the header. The lexicon does not
+ * make them needless: it lists senses of words, so it has no contractions and
+ * hardly a phrase of function words ("in order to", "a number of"); and two
+ * words with a sense in common are only taken for synonyms where the aligner
+ * linked them. What stands here says the same wherever it stands, and is known
+ * without a lexicon too.
+ */
 
 #include "diff/synonym.h"
 
