@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "tools/train/memory.h"
+#include "tools/train/record.h"
 
 _Noreturn static void complain(const char *path, const char *what)
 {
@@ -27,7 +28,9 @@ struct str gold_file(struct arena *a, const char *path)
     if (len < 0 || fread(s, 1, (size_t)len, file) != (size_t)len)
         complain(path, "cannot be read");
     fclose(file);
-    return (struct str){s, (size_t)len};
+    struct str bytes = {s, (size_t)len};
+    record_input(path, bytes);
+    return bytes;
 }
 
 static uint32_t tokens_count(struct str text)

@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "diff/spread.h"
+#include "tools/train/record.h"
 #include "tools/train/score.h"
 
 enum { ALL = 2 };
@@ -107,8 +108,8 @@ static void stage_fit(struct class *c, uint32_t half, struct net *net)
             (half == ALL || l->item[i].half == half))
             item_sample(c, &l->item[i]);
     fit_net(net, &c->samples, &plan, &loss);
-    printf("stage %u, %s: %u samples, loss %.4f\n", c->stage + 1,
-           half == ALL ? "all" : "half", c->samples.n, loss);
+    record_say("stage %u, %s: %u samples, loss %.4f\n", c->stage + 1,
+               half == ALL ? "all" : "half", c->samples.n, loss);
     samples_free(&c->samples);
 }
 

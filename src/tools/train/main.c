@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "tools/nets/file.h"
+#include "tools/train/record.h"
 #include "tools/train/stories.h"
 #include "tools/train/words.h"
 
@@ -19,6 +20,7 @@ enum { SETS = 8 };
 static const char usage_text[] =
     "usage: train [OPTION...] [WORDS.tsv...] [SENTENCES_FOLDER...]\n"
     "  --out=FILE       write the networks there\n"
+    "  --record=FILE    write there how they were made\n"
     "  --in=FILE        begin with these, for what is not learned\n"
     "  --lexicon=FILE   what is known of words\n"
     "  --english=0      for any language: no stop words, no stems\n"
@@ -36,7 +38,7 @@ struct order {
 /* What was asked for. */
 struct request {
     struct plan plan;
-    const char *in, *out;
+    const char *in, *out, *record;
     struct gold gold[SETS];
     char *folder[SETS];
     uint32_t golds, folders;
@@ -83,6 +85,8 @@ static bool argument_read(struct arena *a, struct request *r, char *argument)
     }
     if (str_is_equal(name, STR("--out")))
         r->out = text;
+    else if (str_is_equal(name, STR("--record")))
+        r->record = text;
     else if (str_is_equal(name, STR("--in")))
         r->in = text;
     else if (str_is_equal(name, STR("--lexicon")))
@@ -129,6 +133,10 @@ static int body(struct arena *a, void *context)
             fputs(usage_text, stderr);
             return -1;
         }
+    record_say("settings: part %u, fold %u, epochs %u, swap %d, english %d, "
+               "seed %u\n",
+               r->plan.part, r->plan.fold, r->plan.epochs, r->plan.swap,
+               r->plan.english, (unsigned)r->plan.seed);
     nets_empty(nets);
     if (r->in && !nets_load(r->in, nets)) {
         fprintf(stderr, "train: %s: cannot be read\n", r->in);
@@ -140,6 +148,11 @@ static int body(struct arena *a, void *context)
         words_learn(nets, r->gold, r->golds, &r->plan);
     if (r->out && !nets_save(r->out, nets)) {
         fprintf(stderr, "train: %s: cannot be written\n", r->out);
+        return -1;
+    }
+    if (r->record && r->out &&
+        !record_write(r->record, r->out, order->argc, order->argv)) {
+        fprintf(stderr, "train: %s: cannot be written\n", r->record);
         return -1;
     }
     order->status = 0;

@@ -4,7 +4,7 @@
 
 #include "tools/train/score.h"
 
-#include <stdio.h>
+#include "tools/train/record.h"
 #ifndef EXTRA
 #define EXTRA 200
 #endif
@@ -91,14 +91,14 @@ void score_print(const struct score *score, uint32_t set)
 {
     if (!score->n)
         return;
-    printf("set %u, %u pairs\n", set, score->n);
+    record_say("set %u, %u pairs\n", set, score->n);
     for (int k = 0; k < SCORE_BOUNDS; k++) {
         const struct score_sum *s = &score->at[k];
         double hard_p =
             (double)s->hard_right / (s->hard_found ? (double)s->hard_found : 1);
         double hard_r = (double)s->hard_right /
                         (score->hard_gold ? (double)score->hard_gold : 1);
-        printf(
+        record_say(
             "  from %4d  all %6.2f  sure %6.2f  full %6.2f (P %5.2f R %5.2f)  "
             "hard %6.2f\n",
             SCORE_FIRST + k * SCORE_STEP,
