@@ -223,11 +223,9 @@ static int format_print(struct run *run, struct buf *b)
                                 .ascii = run->settings.ascii};
     for (int side = 0; side < 2; side++)
         input.name[side] = story_side(&run->story, side)->name;
-    int code = run->settings.explain
-                   ? story_explain(run->a, &run->story, &input.explain)
-                   : 0;
-    if (code)
-        return story_error(&run->err, code);
+    if (run->settings.explain &&
+        story_explain(run->a, &run->story, &input.explain, &run->err))
+        return -1;
     printer_find(str_of(format))->print(b, &input);
     return 0;
 }
@@ -271,17 +269,6 @@ static void locale_set(bool interactive)
     setlocale(LC_CTYPE, "");
     if (!interactive && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_CTYPE, "C.UTF-8");
-}
-
-/* The operands before the --, which getopt() forgets. */
-static uint32_t revisions_count(int argc, char *const *argv,
-                                const struct settings *settings)
-{
-    for (int i = 1; i < argc; i++)
-        if (!strcmp(argv[i], "--") &&
-            (uint32_t)(argc - 1 - i) <= settings->operands)
-            return settings->operands - (uint32_t)(argc - 1 - i);
-    return 0;
 }
 
 /* True if a picture of the reader is printed. */
@@ -565,7 +552,7 @@ static int run_body(struct arena *a, void *context)
     memcpy(given, run->argv, (size_t)run->argc * sizeof *given);
     config_open(&run->config, a, run->argc, run->argv, &run->err);
     run->settings = run->config.settings;
-    run->revisions = revisions_count(run->argc, given, &run->settings);
+    run->revisions = option_revisions(run->argc, given, &run->settings);
     bool interactive = is_interactive(&run->settings);
     uint32_t notes = run->config.notes.list.vec.n;
     locale_set(interactive);

@@ -440,3 +440,13 @@ void option_print(struct buf *b, enum option_place place)
         buf_print(b, "  %s%-21s %s\n", letter, name, option->help);
     }
 }
+
+uint32_t option_revisions(int argc, char *const *argv,
+                          const struct settings *settings)
+{
+    for (int i = 1; i < argc; i++)
+        if (!strcmp(argv[i], "--") &&
+            (uint32_t)(argc - 1 - i) <= settings->operands)
+            return settings->operands - (uint32_t)(argc - 1 - i);
+    return 0;
+}

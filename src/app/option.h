@@ -97,6 +97,11 @@ extern const size_t option_count;
 int option_parse(int argc, char *const *argv, struct settings *settings,
                  struct error *err);
 
+/* How many of the operands stand before the --, which getopt() forgets; 0 if
+ * there is none. */
+uint32_t option_revisions(int argc, char *const *argv,
+                          const struct settings *settings);
+
 /* The option that KEY stands for in the file, or NULL; IS_OPPOSITE tells if
  * its value means the opposite of the row. */
 const struct option_info *option_find(struct str key, bool *is_opposite);

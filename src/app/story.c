@@ -195,12 +195,14 @@ static void explain_drop(void *explain)
     hx_explain_free(explain);
 }
 
-int story_explain(struct arena *a, const struct story *story, hx_explain **out)
+int story_explain(struct arena *a, const struct story *story, hx_explain **out,
+                  struct error *err)
 {
     int code = hx_explain_new(out, story->diff, &story->options);
-    if (!code)
-        arena_own(a, *out, explain_drop);
-    return code;
+    if (code)
+        return story_error(err, code);
+    arena_own(a, *out, explain_drop);
+    return 0;
 }
 
 bool story_is_substantive(struct arena *a, const struct story *story,

@@ -82,9 +82,10 @@ int story_read(struct arena *a, struct story *story,
  * comparison before kept. */
 int story_compare(struct story *story, uint32_t old, uint32_t new,
                   struct error *err);
-/* What explains the comparison of STORY, in *OUT, owned by A; a code of the
- * library. */
-int story_explain(struct arena *a, const struct story *story, hx_explain **out);
+/* What explains the comparison of STORY, in *OUT, owned by A; 0, or -1 with a
+ * sentence in ERR. */
+int story_explain(struct arena *a, const struct story *story, hx_explain **out,
+                  struct error *err);
 /* True if version I is a file that can be read again. */
 bool story_is_file(const struct story *story, uint32_t i);
 /* Makes BYTES, read from the path of VERSION, its text as FORMAT says; 0, or -1
