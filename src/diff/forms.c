@@ -2,7 +2,7 @@
 
 /*
  * Words are cut into letters and rows of three letters once; two words are
- * compared once, in a hash table by both numbers. Bits for letters and rows
+ * compared once, and found by a hash of both numbers. Bits for letters and rows
  * say of most words that they have nothing in common before more is asked.
  * Jaro and Winkler's measure: W. E. Winkler, String comparator metrics and
  * enhanced decision rules in the Fellegi-Sunter model of record linkage, 1990.
@@ -17,7 +17,12 @@
 #include "diff/net.h"
 #include "doc/words.h"
 
-enum { PAIRS_FIRST = 1024, FORM_COST = 256, PAIR_COST = 128 };
+enum {
+    SLOTS_FIRST = 1024,
+    BLOCK_PAIRS = 512,
+    FORM_COST = 256,
+    PAIR_COST = 128
+};
 
 hx_tier forms_tier(const struct keys *keys)
 {
@@ -317,48 +322,64 @@ static void pair_make(const struct forms *forms, const struct form *a,
         senses_compare(forms->lexicon, a, b, value);
 }
 
-/* The place of KEY, or the free one where it would be. */
-static struct form_pair *pair_find(const struct forms *forms, uint64_t key)
+static struct form_pair *pair_get(const struct forms *forms, uint32_t id)
 {
-    uint64_t hash = key * UINT64_C(0x9e3779b97f4a7c15);
-    uint32_t i = (uint32_t)(hash >> 32) & (forms->room - 1);
-    while (forms->pair[i].key && forms->pair[i].key != key)
-        i = (i + 1) & (forms->room - 1);
-    return &forms->pair[i];
+    return &forms->block.at[id / BLOCK_PAIRS][id % BLOCK_PAIRS];
 }
 
-static void pairs_grow(struct forms *forms)
+/* The slot of the words OLD and NEW, or the free one where it would be. Words
+ * of one sentence have numbers close to each other, so eight in a row have
+ * their slots in one place. */
+static uint32_t *slot_find(const struct forms *forms, uint32_t old,
+                           uint32_t new)
 {
-    struct form_pair *before = forms->pair;
-    uint32_t n = forms->room;
-    forms->room = n ? 2 * n : PAIRS_FIRST;
-    forms->pair = arena_new(forms->a, struct form_pair, forms->room);
-    for (uint32_t i = 0; i < n; i++)
-        if (before[i].key)
-            *pair_find(forms, before[i].key) = before[i];
+    uint64_t hash = ((uint64_t)old << 29 | new >> 3) + 1;
+    hash *= UINT64_C(0x9e3779b97f4a7c15);
+    uint32_t i = ((uint32_t)(hash >> 32) + (new & 7)) & (forms->room - 1);
+    for (; forms->slot[i]; i = (i + 1) & (forms->room - 1)) {
+        const struct form_pair *pair = pair_get(forms, forms->slot[i] - 1);
+        if (pair->word[HX_OLD] == old && pair->word[HX_NEW] == new)
+            break;
+    }
+    return &forms->slot[i];
+}
+
+static void slots_grow(struct forms *forms)
+{
+    forms->room = forms->room ? 2 * forms->room : SLOTS_FIRST;
+    forms->slot = arena_new(forms->a, uint32_t, forms->room);
+    for (uint32_t id = 0; id < forms->pairs; id++) {
+        const struct form_pair *pair = pair_get(forms, id);
+        *slot_find(forms, pair->word[HX_OLD], pair->word[HX_NEW]) = id + 1;
+    }
 }
 
 uint32_t forms_pair_id(struct forms *forms, uint32_t i, uint32_t j)
 {
-    uint64_t old = forms->keys->id[HX_OLD][LEVEL_FOLDED][i];
-    uint64_t key = (old << 32 | forms->keys->id[HX_NEW][LEVEL_FOLDED][j]) + 1;
-    if (2 * forms->values.vec.n >= forms->room)
-        pairs_grow(forms);
-    struct form_pair *pair = pair_find(forms, key);
-    if (!pair->key) {
-        arena_step(forms->a, PAIR_COST, 0);
-        const struct form *a = forms_get(forms, HX_OLD, i);
-        const struct form *b = forms_get(forms, HX_NEW, j);
-        pair->key = key;
-        pair->id = forms->values.vec.n;
-        pair_make(forms, a, b, vec_push(forms->a, &forms->values)->at);
-    }
-    return pair->id;
+    uint32_t old = forms->keys->id[HX_OLD][LEVEL_FOLDED][i];
+    uint32_t new = forms->keys->id[HX_NEW][LEVEL_FOLDED][j];
+    if (2 * forms->pairs >= forms->room)
+        slots_grow(forms);
+    uint32_t *slot = slot_find(forms, old, new);
+    if (*slot)
+        return *slot - 1;
+    arena_step(forms->a, PAIR_COST, 0);
+    const struct form *a = forms_get(forms, HX_OLD, i);
+    const struct form *b = forms_get(forms, HX_NEW, j);
+    if (forms->pairs == forms->block.vec.n * BLOCK_PAIRS)
+        *vec_push(forms->a, &forms->block) =
+            arena_alloc_raw(forms->a, BLOCK_PAIRS, sizeof(struct form_pair));
+    struct form_pair *pair = pair_get(forms, forms->pairs);
+    pair->word[HX_OLD] = old;
+    pair->word[HX_NEW] = new;
+    pair_make(forms, a, b, pair->at);
+    *slot = ++forms->pairs;
+    return *slot - 1;
 }
 
 const uint8_t *forms_values(const struct forms *forms, uint32_t id)
 {
-    return forms->values.at[id].at;
+    return pair_get(forms, id)->at;
 }
 
 const uint8_t *forms_pair(struct forms *forms, uint32_t i, uint32_t j)

@@ -64,14 +64,9 @@ struct form_sense {
     bool has_vector;
 };
 
-/* Two words that were compared. */
+/* Two words that were compared, and what they have in common. */
 struct form_pair {
-    uint64_t key; /* old << 32 | new, plus 1; 0: none */
-    uint32_t id;
-};
-
-/* What they have in common. */
-struct form_values {
+    uint32_t word[2]; /* by side: its number */
     uint8_t at[FORM_FEATURES];
 };
 
@@ -81,9 +76,10 @@ struct forms {
     const struct lexicon *lexicon; /* or NULL */
     bool english; /* words are asked what they mean in English */
     struct form *form;
-    struct form_pair *pair;
-    uint32_t room;                  /* of pairs, a power of two */
-    VEC(struct form_values) values; /* by id */
+    VEC(struct form_pair *) block; /* pairs by id, a fixed number in each */
+    uint32_t pairs;
+    uint32_t *slot; /* ids of pairs, plus 1, by the hash of their words */
+    uint32_t room;  /* of slots, a power of two */
 };
 
 struct forms forms_new(struct arena *a, const struct keys *keys);
@@ -94,7 +90,7 @@ hx_tier forms_tier(const struct keys *keys);
 const struct form *forms_get(struct forms *forms, int side, uint32_t i);
 /* The id of old token I and new token J, for forms_values(). */
 uint32_t forms_pair_id(struct forms *forms, uint32_t i, uint32_t j);
-/* The features of ID; they hold until the next id is asked for. */
+/* The features of ID. */
 const uint8_t *forms_values(const struct forms *forms, uint32_t id);
 /* The same of tokens. */
 const uint8_t *forms_pair(struct forms *forms, uint32_t i, uint32_t j);
