@@ -4,7 +4,9 @@
  * The limit is a second, and there is no shorter one for terminals that are
  * silent: they answer all in one go, so the first 200 ms of a slow line are
  * as silent as a terminal that never answers, and one that a person looks at
- * answers DA1. What comes after the limit is known by input.c and dropped.
+ * answers DA1. What comes after the limit is known by input.c and dropped. One
+ * that has been silent for five seconds answers nothing, so leaving does not
+ * wait for it any more.
  */
 
 #include "term/query.h"
@@ -21,7 +23,8 @@ static const char QUESTIONS[] = "\033]11;?\a\033]10;?\a\033[c";
 
 enum {
     QUERY_LIMIT = 1000, /* milliseconds */
-    CLOSE_LIMIT = 150
+    CLOSE_LIMIT = 150,
+    OPEN_LIMIT = 5000 /* since it was asked; what comes later never comes */
 };
 
 bool query_is_possible(void)
@@ -78,28 +81,33 @@ static bool replies_read(struct query *query, struct input *in)
     return true;
 }
 
+/* Milliseconds since some start. */
+static int64_t clock_read(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* Waits until nothing is owed, LIMIT milliseconds at most. */
 static unsigned replies_wait(struct query *query, struct input *in, int limit)
 {
-    struct timespec start, now;
+    int64_t end = clock_read() + limit;
     unsigned came = 0;
     int left = limit;
-    clock_gettime(CLOCK_MONOTONIC, &start);
     while (query->is_owed && left > 0 && !(came & TTY_GONE)) {
         unsigned event = tty_wait(left);
         came |= event & ~(unsigned)TTY_KEYS;
         if (event & TTY_KEYS && !replies_read(query, in))
             came |= TTY_GONE;
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        left = limit - (int)(now.tv_sec - start.tv_sec) * 1000 -
-               (int)((now.tv_nsec - start.tv_nsec) / 1000000);
+        left = (int)(end - clock_read());
     }
     return came;
 }
 
 unsigned query_run(struct query *query, struct input *in)
 {
-    *query = (struct query){.is_owed = true};
+    *query = (struct query){.is_owed = true, .asked = clock_read()};
     tty_guard(""); /* a crash gives the modes back from now on */
     tty_raw();
     if (!tty_write(QUESTIONS, sizeof QUESTIONS - 1))
@@ -109,7 +117,8 @@ unsigned query_run(struct query *query, struct input *in)
 
 void query_close(struct query *query, struct input *in)
 {
-    replies_wait(query, in, CLOSE_LIMIT);
+    if (clock_read() - query->asked < OPEN_LIMIT)
+        replies_wait(query, in, CLOSE_LIMIT);
 }
 
 /* How light COLOR looks, 0 to 65535000. */

@@ -13,7 +13,8 @@
 #include "view/theme.h"
 
 struct query {
-    bool is_owed; /* asked, and the answer to DA1 has not come */
+    bool is_owed;  /* asked, and the answer to DA1 has not come */
+    int64_t asked; /* when, in milliseconds of a clock that nobody sets */
     bool has_background, has_text;
     uint16_t background[3], text[3];
 };
@@ -28,7 +29,8 @@ bool query_is_possible(void);
 unsigned query_run(struct query *query, struct input *in);
 /* Notes a reply; true if EVENT is one. */
 bool query_take(struct query *query, const struct input_event *event);
-/* Waits a moment for what is still owed, lest the shell gets it. */
+/* Waits a moment for what is still owed, lest the shell gets it; not where it
+ * has been for long. */
 void query_close(struct query *query, struct input *in);
 /* Dark, light, or THEME_ANY where that is not known. */
 enum theme_mode query_mode(const struct query *query);

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -133,6 +134,43 @@ static void test_owed(void **state)
     assert_true(pty_wait(pty, "back any."));
     pty_keys(pty, "q" DARK);
     demo_end(pty);
+}
+
+/* Milliseconds until PTY, told to, has ended. */
+static int64_t end_time(struct pty *pty)
+{
+    struct timespec start, end;
+    int status;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    pty_keys(pty, "q");
+    assert_true(pty_wait_end(pty, PTY_LIMIT, &status));
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    assert_true(pty_is_restored(pty));
+    pty_free(pty);
+    return (end.tv_sec - start.tv_sec) * 1000 +
+           (end.tv_nsec - start.tv_nsec) / 1000000;
+}
+
+/* A terminal that never answers is not waited for at the end, but where it
+ * could be late: of a few the soonest tells, as all are slow on a busy
+ * machine. */
+static void test_never(void **state)
+{
+    (void)state;
+    enum { TRIES = 4, WAITED = 145, LONG = 5000 };
+    struct pty *pty[TRIES];
+    int64_t least = PTY_LIMIT;
+    for (int i = 0; i < TRIES; i++)
+        pty[i] = query_start();
+    for (int i = 0; i < TRIES; i++)
+        assert_true(pty_wait(pty[i], "back any."));
+    assert_true(end_time(pty[0]) >= WAITED);
+    pass(pty[1], LONG);
+    for (int i = 1; i < TRIES; i++) {
+        int64_t time = end_time(pty[i]);
+        least = time < least ? time : least;
+    }
+    assert_in_range(least, 0, WAITED - 1);
 }
 
 static void test_ends(void **state)
@@ -451,6 +489,7 @@ int main(void)
         cmocka_unit_test(test_halves),
         cmocka_unit_test(test_late),
         cmocka_unit_test(test_owed),
+        cmocka_unit_test(test_never),
         cmocka_unit_test(test_ends),
         cmocka_unit_test(test_silence),
         cmocka_unit_test(test_watch),
