@@ -196,7 +196,7 @@ function check_outside(path)
     } else if (path ~ /^git2(\/|\.h$)/) {
         if (folder != "history")
             complain("only src/history may include <" path ">")
-    } else if (path ~ /^([a-z]+mmintrin|arm_neon)\.h$/) {
+    } else if (path ~ /^([a-z]+mmintrin|arm_neon|sys\/platform\/x86)\.h$/) {
         if (FILENAME != "src/doc/split.c" && FILENAME != "src/diff/net.c")
             complain("only src/doc/split.c and src/diff/net.c may include <" \
                 path ">")
