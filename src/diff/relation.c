@@ -191,6 +191,11 @@ static bool is_paraphrase(const hx_containment *c)
            smaller(c->within) >= larger(c->same) + REPLACED;
 }
 
+bool relation_is_blind(const struct keys *keys)
+{
+    return !strcmp(keys->language->code, "none");
+}
+
 void relation_find(struct arena *a, const struct similar *similar,
                    const struct found *found, struct hx_diff *diff)
 {
@@ -202,8 +207,7 @@ void relation_find(struct arena *a, const struct similar *similar,
         c->within[side] = share_get(similar, found, side, FOUND_OTHER);
         c->same[side] = share_get(similar, found, side, FOUND_SAME);
     }
-    bool is_blind = !strcmp(similar->keys->language->code, "none");
-    uint32_t bound = is_blind ? BLIND : RELATED;
+    uint32_t bound = relation_is_blind(similar->keys) ? BLIND : RELATED;
     if (is_same(&diff->stats))
         diff->relation = HX_RELATION_SAME;
     else if (diff->spun.score >= HX_SPUN_SHOWN || is_paraphrase(c))

@@ -19,6 +19,9 @@ struct found {
 /* By the changes of DIFF, which are there. */
 struct found found_new(struct arena *a, const struct hx_diff *diff);
 
+/* True if no function words of the language of KEYS are known. */
+bool relation_is_blind(const struct keys *keys);
+
 /* Sets the relation of DIFF, whose counts, swaps and reuses are there. */
 void relation_find(struct arena *a, const struct similar *similar,
                    const struct found *found, struct hx_diff *diff);

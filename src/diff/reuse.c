@@ -21,13 +21,14 @@
 enum {
     TOKEN_COST = 24,
     SEED_COST = 64,
-    PLACES = 2,      /* of a seed on a side, at most */
-    BRIDGE = 4,      /* tokens of a side without counterpart, in a row */
-    WORDS_LEAST = 5, /* of a passage, in common */
-    HEAVY_LEAST = 3, /* of them, of weight */
-    SMALL_LEAST = 2, /* of these, no names or numbers */
-    REACH = 400,     /* tokens that it goes one way, at most */
-    DENSE = 2        /* a passage has at most so many tokens for a word */
+    PLACES = 2,       /* of a seed on a side, at most */
+    BRIDGE = 4,       /* tokens of a side without counterpart, in a row */
+    WORDS_LEAST = 5,  /* of a passage, in common */
+    BLIND_LEAST = 12, /* where no function words are known */
+    HEAVY_LEAST = 3,  /* of them, of weight */
+    SMALL_LEAST = 2,  /* of these, no names or numbers */
+    REACH = 400,      /* tokens that it goes one way, at most */
+    DENSE = 2         /* a passage has at most so many tokens for a word */
 };
 
 /* Where two words of weight follow each other. */
@@ -169,13 +170,14 @@ static void passage_extend(const struct reuser *r, const uint32_t from[2],
     }
 }
 
-static bool is_passage(const struct passage *passage)
+static bool is_passage(const struct reuser *r, const struct passage *passage)
 {
     const hx_reuse *reuse = &passage->reuse;
+    uint32_t least = relation_is_blind(r->keys) ? BLIND_LEAST : WORDS_LEAST;
     for (int side = 0; side < 2; side++)
         if (reuse->at[side].end - reuse->at[side].start > DENSE * reuse->words)
             return false;
-    return reuse->words >= WORDS_LEAST && passage->heavy >= HEAVY_LEAST &&
+    return reuse->words >= least && passage->heavy >= HEAVY_LEAST &&
            passage->small >= SMALL_LEAST;
 }
 
@@ -285,7 +287,7 @@ static void passages_find(struct reuser *r)
         if (is_taken(r, at[HX_OLD], at[HX_NEW]))
             continue;
         struct passage passage = passage_at(r, at);
-        if (is_passage(&passage))
+        if (is_passage(r, &passage))
             reuse_put(r, &passage.reuse);
     }
 }

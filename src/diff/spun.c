@@ -81,6 +81,7 @@ static bool is_swap(const hx_change *change, struct words old, struct words new)
 {
     bool other = change->cls == HX_CLASS_ABBREVIATION ||
                  hx_class_level(change->cls) >= HX_LEVEL_SYNONYMS;
+    other = other && change->cls != HX_CLASS_NUMBER;
     return change->kind != HX_SAME && other && old.n &&
            new.n &&old.n <= PHRASE &&new.n <= PHRASE && !old.has_number &&
            !new.has_number;
