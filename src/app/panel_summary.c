@@ -4,15 +4,12 @@
 
 #include "app/panel.h"
 
+#include <string.h>
+
 #include "view/summary.h"
+#include "view/tally.h"
 
-enum { OLD = 1, NEW = 2, BOTH = OLD | NEW, ROWS_MOST = 32, TEXT_ROWS = 20 };
-
-struct count_row {
-    const char *label;
-    uint32_t n[2]; /* by side */
-    int sides;     /* OLD, NEW or BOTH: which of them stand there */
-};
+enum { TEXT_ROWS = 20, ROWS_MOST = TALLY_ROWS + 2 * TALLY_LINES + 16 };
 
 static void line_put(struct panel_lines *lines, struct list_line *line,
                      struct str text, enum role role)
@@ -23,38 +20,14 @@ static void line_put(struct panel_lines *lines, struct list_line *line,
 static void counts_put(struct arena *a, struct panel_lines *lines,
                        struct list_line *line)
 {
-    const hx_stats *s = hx_diff_stats(lines->app->story->diff);
-    uint32_t facts[HX_KINDS];
-    summary_facts(lines->app->story->diff, facts);
-    /* clang-format off */
-    const struct count_row rows[] = {
-        {"words", {s->words[HX_OLD], s->words[HX_NEW]}, BOTH},
-        {"sentences", {s->sentences[HX_OLD], s->sentences[HX_NEW]}, BOTH},
-        {"paragraphs", {s->paragraphs[HX_OLD], s->paragraphs[HX_NEW]}, BOTH},
-        {"words kept", {0, s->kept}, NEW},
-        {"words moved", {0, s->moved}, NEW},
-        {"words cut", {s->cut, 0}, OLD},
-        {"words added", {0, s->added}, NEW},
-        {"words reworded", {0, s->reworded}, NEW},
-        {"sentences same", {0, s->pairs[HX_SAME]}, NEW},
-        {"sentences changed", {0, s->pairs[HX_CHANGED]}, NEW},
-        {"sentences reworded", {0, s->pairs[HX_REWORDED]}, NEW},
-        {"sentences cut", {s->pairs[HX_DELETED], 0}, OLD},
-        {"sentences added", {0, s->pairs[HX_INSERTED]}, NEW},
-        {"sentences moved", {0, s->moved_pairs}, NEW},
-        {"passages moved", {0, s->moved_groups}, NEW},
-        {"facts changed", {0, facts[HX_CHANGED]}, NEW},
-        {"facts lost", {facts[HX_DELETED], 0}, OLD},
-        {"facts gained", {0, facts[HX_INSERTED]}, NEW},
-        {"changes of style", {0, s->minor}, NEW},
-    };
-    /* clang-format on */
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct tally_row row[TALLY_ROWS];
+    uint32_t n = tally_rows(lines->app->story->diff, row);
+    for (uint32_t i = 0; i < n; i++) {
         struct buf b = {.a = a};
-        buf_print(&b, "%-18s ", rows[i].label);
+        buf_print(&b, "%-20s", row[i].label);
         for (int side = 0; side < 2; side++)
-            if (rows[i].sides & (side ? NEW : OLD))
-                buf_print(&b, "%8u", rows[i].n[side]);
+            if (row[i].sides & (side ? TALLY_NEW : TALLY_OLD))
+                buf_print(&b, "%8u", row[i].n[side]);
             else
                 buf_print(&b, "%8s", "");
         line_put(lines, line, buf_str(&b), ROLE_TEXT);
@@ -69,10 +42,36 @@ static void tier_put(struct arena *a, struct panel_lines *lines,
     struct buf language = {.a = a}, tier = {.a = a};
     if (hx_diff_depth(diff) == HX_DEPTH_WORDS)
         return;
-    buf_print(&language, "%-18s %16s", "language", hx_diff_language(diff));
+    buf_print(&language, "%-20s %15s", "language", hx_diff_language(diff));
     line_put(lines, line, buf_str(&language), ROLE_TEXT);
-    buf_print(&tier, "%-18s %s", "words known by", summary_tier(diff));
+    buf_print(&tier, "%-20s %s", "words known by", summary_tier(diff));
     line_put(lines, line, buf_str(&tier), ROLE_TEXT);
+}
+
+/* What is told in words: the texts to each other, headlines, notes, swaps. */
+static void words_put(struct arena *a, struct panel_lines *lines,
+                      struct list_line *line)
+{
+    enum { SWAPS_ROWS = 4 };
+    static const char *const headings[][2] = {
+        {"relation",  "The texts"    },
+        {"headline",  "Headline"     },
+        {"declared",  "Declared"     },
+        {"spun copy", "Spun copy"    },
+        {"swapped",   "Swapped words"},
+    };
+    struct tally_line told[TALLY_LINES];
+    uint32_t n =
+        tally_lines(a, lines->app->story->diff, SWAPS_ROWS * lines->width,
+                    lines->app->ascii, told);
+    for (uint32_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < sizeof headings / sizeof *headings; j++)
+            if (!strcmp(told[i].label, headings[j][0]))
+                line_put(lines, line, str_of(headings[j][1]), ROLE_HEADING);
+        line_put(lines, line, told[i].text, ROLE_TEXT);
+        if (i + 1 == n || told[i + 1].label[0])
+            line_put(lines, line, (struct str){0}, ROLE_TEXT);
+    }
 }
 
 static void summary_make(struct arena *a, struct panel_lines *lines)
@@ -87,10 +86,11 @@ static void summary_make(struct arena *a, struct panel_lines *lines)
                    app->ascii ? ", " : " \xc2\xb7 ");
     line_put(lines, line, buf_str(&changed), ROLE_TEXT);
     line_put(lines, line, (struct str){0}, ROLE_TEXT);
-    buf_print(&head, "%-18s %8s%8s", "Counted", "old", "new");
+    words_put(a, lines, line);
+    buf_print(&head, "%-20s%8s%8s", "Counted", "old", "new");
     line_put(lines, line, buf_str(&head), ROLE_HEADING);
     counts_put(a, lines, line);
-    buf_print(&alike, "%-18s %12u.%u %%", "similarity", stats->alike / 10,
+    buf_print(&alike, "%-20s %11u.%u %%", "similarity", stats->alike / 10,
               stats->alike % 10);
     line_put(lines, line, buf_str(&alike), ROLE_TEXT);
     tier_put(a, lines, line);

@@ -7,6 +7,7 @@
 #include "view/levels.h"
 #include "view/print.h"
 #include "view/summary.h"
+#include "view/tally.h"
 
 static void both_put(struct buf *b, const char *label, const uint32_t n[2])
 {
@@ -25,37 +26,34 @@ static void tier_put(struct buf *b, const hx_diff *diff)
     buf_print(b, "%-20s %s\n", "words known by", summary_tier(diff));
 }
 
-static void facts_put(struct buf *b, const hx_diff *diff)
+static void rows_put(struct buf *b, const hx_diff *diff)
 {
-    uint32_t count[HX_KINDS];
-    summary_facts(diff, count);
-    one_put(b, "facts changed", count[HX_CHANGED]);
-    one_put(b, "facts lost", count[HX_DELETED]);
-    one_put(b, "facts gained", count[HX_INSERTED]);
+    struct tally_row row[TALLY_ROWS];
+    uint32_t n = tally_rows(diff, row);
+    for (uint32_t i = 0; i < n; i++)
+        if (row[i].sides == TALLY_BOTH)
+            both_put(b, row[i].label, row[i].n);
+        else
+            one_put(b, row[i].label, row[i].n[row[i].sides == TALLY_NEW]);
+}
+
+static void lines_put(struct buf *b, const hx_diff *diff)
+{
+    enum { SWAPS_ROOM = 400 };
+    struct tally_line line[TALLY_LINES];
+    uint32_t n = tally_lines(b->a, diff, SWAPS_ROOM, false, line);
+    for (uint32_t i = 0; i < n; i++) {
+        buf_print(b, "%-20s ", line[i].label);
+        print_safe(b, line[i].text);
+        buf_put_byte(b, '\n');
+    }
 }
 
 void print_stat(struct buf *b, const struct print_input *input)
 {
     const hx_stats *stats = hx_diff_stats(input->diff);
     buf_print(b, "%-20s %8s %8s\n", "", "old", "new");
-    both_put(b, "words", stats->words);
-    both_put(b, "sentences", stats->sentences);
-    both_put(b, "paragraphs", stats->paragraphs);
-    one_put(b, "words kept in place", stats->kept);
-    one_put(b, "words kept, moved", stats->moved);
-    one_put(b, "words cut", stats->cut);
-    one_put(b, "words added", stats->added);
-    one_put(b, "words reworded", stats->reworded);
-    one_put(b, "sentences unchanged", stats->pairs[HX_SAME]);
-    one_put(b, "sentences changed", stats->pairs[HX_CHANGED]);
-    one_put(b, "sentences reworded", stats->pairs[HX_REWORDED]);
-    one_put(b, "sentences cut", stats->pairs[HX_DELETED]);
-    one_put(b, "sentences added", stats->pairs[HX_INSERTED]);
-    one_put(b, "sentences moved", stats->moved_pairs);
-    one_put(b, "passages moved", stats->moved_groups);
-    facts_put(b, input->diff);
-    one_put(b, "changes in quotes", stats->quoted);
-    one_put(b, "changes of style", stats->minor);
+    rows_put(b, input->diff);
     for (int i = HX_FIELD_HEADLINE; i < HX_FIELDS; i++) {
         char label[40];
         snprintf(label, sizeof label, "in %ss", hx_field_name((hx_field)i));
@@ -76,6 +74,7 @@ void print_stat(struct buf *b, const struct print_input *input)
     }
     buf_print(b, "%-20s %7u.%u %%\n", "similarity", stats->alike / 10,
               stats->alike % 10);
+    lines_put(b, input->diff);
     if (hx_diff_depth(input->diff) != HX_DEPTH_WORDS)
         tier_put(b, input->diff);
     buf_print(b, "%-20s ", "changed");
