@@ -5,18 +5,16 @@
  * another: agency copy, quotations, a clause put into another sentence. Seeds
  * are two words of weight in a row, function words and signs between them
  * passed over, that have no counterpart yet and stand so once or twice on
- * each side; from a seed it goes
- * both ways, word by word, with bridges over a few words that differ. What has
- * enough words in common, rare ones among them, is a passage. In time linear
- * in the tokens: a seed has at most four places, and none begins inside a
- * passage.
+ * each side; from a seed it goes both ways, word by word, with bridges over a
+ * few words that differ, to the ends of both sentences at most (whole ones are
+ * found by the aligner). What has enough words in common, some of weight, is a
+ * passage. In time linear in the tokens: a seed has at most four places, and
+ * none begins inside a passage.
  */
 
 #include "diff/reuse.h"
 
 #include <stdlib.h>
-
-#include "base/hash.h"
 
 enum {
     TOKEN_COST = 24,
@@ -72,11 +70,20 @@ static bool is_equal(const struct reuser *r, uint32_t i, uint32_t j)
            r->keys->id[HX_NEW][LEVEL_STEM][j];
 }
 
+/* True if the sentences of tokens I and J stand for each other, as a pair or
+ * one as a part of it. */
+static bool is_paired(const struct reuser *r, uint32_t i, uint32_t j)
+{
+    uint32_t old = pair_at(r, HX_OLD, i), new = pair_at(r, HX_NEW, j);
+    const hx_pair *pair = r->diff->pair;
+    return old == new || pair[old].part == new || pair[new].part == old;
+}
+
 /* True if one of two tokens is in a passage, or their sentences were paired. */
 static bool is_taken(const struct reuser *r, uint32_t i, uint32_t j)
 {
     return r->of[HX_OLD][i] != HX_NONE || r->of[HX_NEW][j] != HX_NONE ||
-           pair_at(r, HX_OLD, i) == pair_at(r, HX_NEW, j);
+           is_paired(r, i, j);
 }
 
 /* The seeds of a side; a sentence's last word has none. */
@@ -109,9 +116,10 @@ static int seed_compare(const void *a, const void *b)
     return x->token < y->token ? -1 : x->token > y->token;
 }
 
-/* The next two tokens that are equal from I and J on, BY 1 or -1, over a
- * bridge at most; false if there are none. */
-static bool next_find(const struct reuser *r, uint32_t at[2], int by)
+/* The next two tokens that are equal from AT on, BY 1 or -1, over a bridge at
+ * most and in sentences IN; false if there are none. */
+static bool next_find(const struct reuser *r, const hx_range in[2],
+                      uint32_t at[2], int by)
 {
     for (uint32_t sum = 0; sum <= 2 * BRIDGE; sum++)
         for (uint32_t k = 0; k <= sum; k++) {
@@ -119,7 +127,8 @@ static bool next_find(const struct reuser *r, uint32_t at[2], int by)
                 continue;
             uint32_t i = at[HX_OLD] + (uint32_t)by * k;
             uint32_t j = at[HX_NEW] + (uint32_t)by * (sum - k);
-            bool is_in = i < r->keys->n[HX_OLD] && j < r->keys->n[HX_NEW];
+            bool is_in = i >= in[HX_OLD].start && i < in[HX_OLD].end &&
+                         j >= in[HX_NEW].start && j < in[HX_NEW].end;
             /* Over a bridge it goes to a word of weight only. */
             if (!is_in || !is_equal(r, i, j) || is_taken(r, i, j) ||
                 (sum && !is_heavy(r, HX_OLD, i)))
@@ -134,6 +143,7 @@ static bool next_find(const struct reuser *r, uint32_t at[2], int by)
 /* What a passage has in common. */
 struct passage {
     hx_reuse reuse;
+    hx_range in[2]; /* the tokens of its sentences */
     uint32_t heavy, small;
 };
 
@@ -159,7 +169,7 @@ static void passage_extend(const struct reuser *r, const uint32_t from[2],
         arena_step(r->a, SEED_COST, 0);
         for (int side = 0; side < 2; side++)
             at[side] += (uint32_t)by;
-        if (!next_find(r, at, by))
+        if (!next_find(r, passage->in, at, by))
             return;
         token_count(r, at[HX_OLD], passage);
         for (int side = 0; side < 2; side++)
@@ -199,8 +209,7 @@ static void run_meet(struct reuser *r, const hx_range run[2])
             struct meeting own = {
                 {r->seeds[HX_OLD].at[i].token, r->seeds[HX_NEW].at[j].token}
             };
-            if (pair_at(r, HX_OLD, own.at[HX_OLD]) !=
-                pair_at(r, HX_NEW, own.at[HX_NEW]))
+            if (!is_paired(r, own.at[HX_OLD], own.at[HX_NEW]))
                 *vec_push(r->a, &r->meetings) = own;
         }
 }
@@ -257,8 +266,11 @@ static void passage_trim(const struct reuser *r, hx_reuse *reuse)
 static struct passage passage_at(const struct reuser *r, const uint32_t at[2])
 {
     struct passage passage = {0};
-    for (int side = 0; side < 2; side++)
+    for (int side = 0; side < 2; side++) {
+        uint32_t own = hx_doc_sentence_of(r->diff->doc[side], at[side]);
+        passage.in[side] = r->similar->sentence[side][own];
         passage.reuse.at[side] = (hx_range){at[side], at[side] + 1};
+    }
     token_count(r, at[HX_OLD], &passage);
     passage_extend(r, at, 1, &passage);
     passage_extend(r, at, -1, &passage);
