@@ -128,3 +128,15 @@ void caption_move(struct buf *b, const struct app *app,
     if (end.way)
         buf_print(b, "%s paragraph %u", end.way, end.paragraph);
 }
+
+void caption_reuse(struct buf *b, const struct app *app, uint32_t reuse)
+{
+    uint32_t n;
+    const hx_diff *diff = app->story->diff;
+    int there = !app->reader.cursor.side;
+    const hx_doc *doc = hx_diff_doc(diff, there);
+    const hx_reuse *own = &hx_diff_reuses(diff, &n)[reuse];
+    uint32_t sentence = hx_doc_sentence_of(doc, own->at[there].start);
+    buf_print(b, "also in paragraph %u of the %s text",
+              hx_doc_paragraph_of(doc, sentence) + 1, there ? "new" : "old");
+}

@@ -14,6 +14,9 @@ void caption_sort(struct buf *b, const hx_change *change);
 /* Appends the words of CHANGE: "NSCS → NCSC". */
 void caption_words(struct buf *b, const struct app *app,
                    const hx_change *change);
+/* Appends where passage REUSE, which has the cursor, stands on the other side.
+ */
+void caption_reuse(struct buf *b, const struct app *app, uint32_t reuse);
 /* Appends the move that has PLACE, if there is one. */
 void caption_move(struct buf *b, const struct app *app,
                   const struct pane_cursor *place);

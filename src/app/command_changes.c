@@ -132,7 +132,8 @@ static void follow_move(struct app *app, struct command_call call)
     (void)call;
     marks_leave(app);
     if (!reader_unfold(command_text(app)) && !reader_follow(&app->reader))
-        app_say(app, false, "the cursor is on nothing that moved");
+        app_say(app, false,
+                "the cursor is on nothing that stands elsewhere too");
 }
 
 /* clang-format off */
@@ -166,7 +167,7 @@ static const struct command_info changes_table[] = {
     {"previous-style", previous_style, NULL,
      "previous change of style only"},
     {"follow-move", follow_move, NULL,
-     "to the other end of the move under the cursor; a folded row is opened"},
+     "to the other end of what moved or is used again; a folded row is opened"},
 };
 static const struct command_info searching_table[] = {
     {"search", search_forward, NULL,

@@ -116,6 +116,9 @@ static void signs_put(struct help *help)
                  kind_table[i].word);
     line_put(help, sign_text(help, KIND_SIGN_MOVED, 2),
              "moved: away from here, and here from elsewhere", ROLE_LABEL);
+    line_put(help, sign_text(help, KIND_SIGN_REUSED, 1),
+             "used again: some words stand elsewhere in the other text",
+             ROLE_LABEL);
 }
 
 static void lines_make(struct help *help)

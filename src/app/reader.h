@@ -159,10 +159,13 @@ bool reader_go(struct reader *reader, enum reader_goal goal, bool backward,
 /* Puts the cursor into the other pane, on the same row if it can. */
 void reader_other(struct reader *reader);
 /*
- * Goes to the other end of the move under the cursor; false if none. In two
+ * Goes to the other end of what moved or is used again; false if none. In two
  * panes both ends stand on the same row until the cursor leaves them.
  */
 bool reader_follow(struct reader *reader);
+/* The passage used again that has the cursor, or that the change under it has
+ * words of; HX_NONE if there is none. */
+uint32_t reader_reuse(const struct reader *reader);
 /* Brings the panes level again if the cursor has left a followed move. */
 void reader_settle(struct reader *reader);
 /* Puts the cursor at the token shown at (Y, X) of the body, if there is one;

@@ -144,6 +144,19 @@ static uint32_t part_find(const struct reader *reader)
     return HX_NONE;
 }
 
+uint32_t reader_reuse(const struct reader *reader)
+{
+    int side = reader->cursor.side;
+    uint32_t token = reader->cursor.token;
+    const hx_diff *diff = reader_diff(reader);
+    const hx_change *change = reader_change(reader);
+    hx_range at = change ? change->at[side] : (hx_range){token, token + 1};
+    uint32_t found = hx_diff_reuse_of(diff, side, token);
+    for (uint32_t i = at.start; i < at.end && found == HX_NONE; i++)
+        found = hx_diff_reuse_of(diff, side, i);
+    return reader->sieve->moved ? HX_NONE : found;
+}
+
 /* Where the other end is of what has the cursor; its token is HX_NONE if there
  * is none. */
 static struct pane_cursor end_find(const struct reader *reader)
@@ -160,6 +173,9 @@ static struct pane_cursor end_find(const struct reader *reader)
             end.token =
                 other[hx_diff_pairs(diff, &n)[at].at[end.side].start].start;
     }
+    at = reader_reuse(reader);
+    if (end.token == HX_NONE && at != HX_NONE)
+        end.token = hx_diff_reuses(diff, &n)[at].at[end.side].start;
     return end;
 }
 
@@ -255,6 +271,21 @@ static void part_follow(struct reader *reader)
     reader_place(reader, reader->height / 3);
 }
 
+/* In one pane what was kept stands there as new text only. */
+static void reuse_follow(struct reader *reader, struct pane_cursor end)
+{
+    uint32_t n;
+    const hx_diff *diff = reader_diff(reader);
+    const hx_change *change = hx_diff_changes(diff, &n);
+    change += hx_diff_change_of(diff, end.side, end.token);
+    if (end.side == HX_OLD && change->kind == HX_SAME)
+        end = (struct pane_cursor){HX_NEW, change->at[HX_NEW].start};
+    reader->cursor = end;
+    reader->stop = HX_NONE;
+    reader_reveal(reader);
+    reader_place(reader, reader->height / 3);
+}
+
 bool reader_follow(struct reader *reader)
 {
     uint32_t n, at = moved_find(reader);
@@ -265,8 +296,10 @@ bool reader_follow(struct reader *reader)
     if (reader->rows.layout != LAYOUT_SIDE) {
         if (at != HX_NONE && hx_diff_pairs(reader_diff(reader), &n)[at].moved)
             label_follow(reader);
-        else
+        else if (at != HX_NONE || part_find(reader) != HX_NONE)
             part_follow(reader);
+        else
+            reuse_follow(reader, end);
         return true;
     }
     uint32_t own = reader_cursor_row(reader);

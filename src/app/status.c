@@ -113,6 +113,11 @@ static void cursor_put(struct buf *b, const struct app *app)
     size_t before = b->len;
     bool at_move = reader->stop != HX_NONE &&
                    reader->steps.stop[reader->stop].change == HX_NONE;
+    if (change && !at_move && reader_reuse(reader) != HX_NONE) {
+        caption_reuse(b, app, reader_reuse(reader));
+        hint_put(b, app, " ({follow-move} goes there)");
+        buf_put(b, app->ascii ? STR(", ") : STR(" \xc2\xb7 "));
+    }
     if (change && !at_move)
         caption_change(b, app, change);
     else

@@ -25,7 +25,8 @@ const struct kind_info kind_table[HX_KINDS] = {
 const char kind_moved_sign[2] = {'<', '>'};
 
 const char *const kind_sign_table[KIND_SIGNS] = {
-    "style", "reworded", "changed", "added", "cut", "moved.away", "moved.here",
+    "style", "reworded",   "changed",    "added",
+    "cut",   "moved.away", "moved.here", "reused",
 };
 
 /* clang-format off */
@@ -107,8 +108,9 @@ char kind_sign(const hx_change *change)
 
 struct kind_sign kind_sign_get(const struct kind_sign *signs, int which)
 {
-    char own = which < KIND_SIGN_MOVED
-                   ? kind_table[which].sign
+    char own = which < KIND_SIGN_MOVED ? kind_table[which].sign
+               : which == KIND_SIGN_REUSED
+                   ? '='
                    : kind_moved_sign[which - KIND_SIGN_MOVED];
     return signs ? signs[which] : (struct kind_sign){{own}};
 }

@@ -23,8 +23,13 @@ extern const struct kind_info kind_table[HX_KINDS];
 /* The signs of the ends of a move, by side. */
 extern const char kind_moved_sign[2];
 
-/* The signs of a picture: of each hx_kind, then of the ends of a move. */
-enum { KIND_SIGN_MOVED = HX_KINDS, KIND_SIGNS = HX_KINDS + 2 };
+/* The signs of a picture: of each hx_kind, then of the ends of a move and of a
+ * passage that stands in both texts. */
+enum {
+    KIND_SIGN_MOVED = HX_KINDS,
+    KIND_SIGN_REUSED = HX_KINDS + 2,
+    KIND_SIGNS
+};
 
 /* How a sign is called in themes. */
 extern const char *const kind_sign_table[KIND_SIGNS];

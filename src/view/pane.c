@@ -290,7 +290,8 @@ struct gutter {
     int moved;              /* MOVED_ of the sentence, or 0 */
     const hx_change *grave; /* the gravest change, or NULL */
     bool cursor;
-    bool tied; /* an end of the move that is tied */
+    bool reused; /* words of a passage that stands in both texts */
+    bool tied;   /* an end of the move that is tied */
 };
 
 /* The number of the paragraph that begins with LINE, or 0. */
@@ -306,6 +307,13 @@ static uint32_t paragraph_of(const struct drawing *d, const struct line *line)
     return first ? paragraph + 1 : 0;
 }
 
+/* True if moves, and what is like them, are not shown. */
+static bool is_move_hidden(const struct drawing *d)
+{
+    const struct sieve *sieve = d->view->rows->sieve;
+    return sieve && sieve->moved;
+}
+
 static void gutter_read(const struct drawing *d, const struct line *line,
                         struct gutter *gutter)
 {
@@ -318,6 +326,9 @@ static void gutter_read(const struct drawing *d, const struct line *line,
         gutter->moved = d->side == HX_NEW ? MOVED_HERE : MOVED_AWAY;
         gutter->tied |= d->view->tie.start <= pair && pair < d->view->tie.end;
     }
+    for (uint32_t i = line->start; i < line->end && !is_move_hidden(d); i++)
+        gutter->reused |=
+            hx_diff_reuse_of(d->view->rows->diff, d->side, i) != HX_NONE;
     if (grave && (!gutter->grave || kind_table[grave->kind].grave >
                                         kind_table[gutter->grave->kind].grave))
         gutter->grave = grave;
@@ -341,6 +352,8 @@ static void gutter_draw(const struct drawing *d, const struct gutter *gutter)
         kind_sign_draw(d->screen, d->y, x,
                        KIND_SIGN_MOVED + (gutter->moved == MOVED_HERE),
                        ROLE_LABEL);
+    else if (gutter->reused)
+        kind_sign_draw(d->screen, d->y, x, KIND_SIGN_REUSED, ROLE_LABEL);
     if (gutter->grave)
         kind_sign_draw(d->screen, d->y, x + 1, (int)gutter->grave->kind,
                        kind_table[gutter->grave->kind].word);
