@@ -4,6 +4,7 @@
 
 #include "app/caption.h"
 
+#include "hexapla-whole.h"
 #include "view/kind.h"
 
 /* The words of CHANGE on SIDE, cut so that those of both have room; in

@@ -4,6 +4,7 @@
 
 #include "app/reader_fold.h"
 #include "app/reader_inner.h"
+#include "hexapla-whole.h"
 #include "view/kind.h"
 
 bool reader_is_minor(const hx_change *change)
