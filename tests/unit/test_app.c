@@ -135,7 +135,7 @@ static void test_messages(void **state)
 {
     struct app *app = &((struct fixture *)*state)->app;
     type(app, "<Enter>");
-    assert_row(app, 23, "the cursor is on nothing that moved");
+    assert_row(app, 23, "the cursor is on nothing that stands elsewhere too");
     type(app, "N");
     assert_row(app, 23, "no earlier change");
     type(app, "1000n");
