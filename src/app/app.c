@@ -26,6 +26,7 @@
 #include "app/setting.h"
 #include "app/status.h"
 #include "app/themes.h"
+#include "app/versions.h"
 #include "app/work.h"
 
 enum {
@@ -165,6 +166,7 @@ void app_leave(struct app *app)
 {
     work_close(app->work);
     work_close(app->layer);
+    work_close(app->counter);
     if (app->opening.stream)
         git_close(app->opening.stream);
 }
@@ -202,6 +204,7 @@ bool app_work(struct app *app)
     if (app->work && app->started)
         work_wait(app->work, AT_ONCE);
     app->started = false;
+    versions_take(app);
     compare_take(app);
     laying_start(app);
     if (app->is_laying)
@@ -474,5 +477,8 @@ const struct screen *app_draw(struct app *app)
 {
     arena_clear(app->picture);
     app->screen = NULL;
-    return arena_try(app->picture, draw_body, app) ? NULL : app->screen;
+    if (arena_try(app->picture, draw_body, app))
+        return NULL;
+    versions_count(app);
+    return app->screen;
 }

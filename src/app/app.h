@@ -16,6 +16,7 @@
 #include "app/prompt.h"
 #include "app/reader.h"
 #include "app/story.h"
+#include "app/tally.h"
 #include "base/key.h"
 #include "view/kind.h"
 #include "view/screen.h"
@@ -94,9 +95,12 @@ struct app {
     struct list list;            /* of the panel that is open */
     struct version_facts *facts; /* of each version, see versions.h */
     uint32_t facts_n, facts_room;
-    size_t facts_left; /* bytes that may be counted for this picture */
-    bool facts_wait;   /* some are left to be counted for the next one */
-    bool has_returns;  /* returns are listed one by one */
+    size_t facts_left;        /* bytes that may be counted for this picture */
+    bool facts_wait;          /* some are left to be counted for the next one */
+    struct work *counter;     /* counts them; NULL: the interface does */
+    struct tally_order tally; /* what it counts, or will */
+    bool is_tallying;         /* it does */
+    bool has_returns;         /* returns are listed one by one */
     struct theme_choice *choice; /* the themes listed, see panel_themes.c */
     uint32_t choices;
     const char *theme;        /* the one in use, as themes_open() takes it */

@@ -63,6 +63,10 @@ static int step_begin(struct job *job, enum job_step step)
 struct job job_new(const struct job_order *order, struct job_watch watch)
 {
     struct job job = {.order = *order, .watch = watch};
+    if (order->tally) {
+        job.tally = *order->tally;
+        return job;
+    }
     if (order->view) {
         job.view = *order->view;
         return job;
@@ -199,6 +203,14 @@ static int explain_make(struct job *job, struct job_result *result)
     return hx_explain_new(&result->explain, job->order.explained, &opt);
 }
 
+static int tally_make(struct job *job, struct job_result *result)
+{
+    job->tally.options.poll = job_poll;
+    job->tally.options.context = job;
+    result->last = true;
+    return tally_run(&result->tally, &job->tally);
+}
+
 /* What was made of a version that is compared with itself is made once. */
 static void side_share(struct job *job)
 {
@@ -231,6 +243,7 @@ void job_run(struct job *job, struct job_result *result)
     *result = (struct job_result){.order = job->order};
     job->progress = (struct job_progress){0};
     int code = job->order.view        ? view_make(job, result)
+               : job->order.tally     ? tally_make(job, result)
                : job->order.explained ? explain_make(job, result)
                                       : parts_make(job, result);
     if (code) {

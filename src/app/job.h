@@ -5,13 +5,15 @@
 /*
  * The making of a comparison and of the reader that shows it, in parts: of
  * long texts first a comparison of their words, then the full one, as of short
- * ones where nothing is shown yet; or, in one part, of what a reader waits for.
+ * ones where nothing is shown yet; or, in one part, of what a reader waits for
+ * or a list tells of versions.
  * A part may be run in any thread: the job reads its story's versions and
  * changes nothing but itself. What is made is handed over and never changed
  * again.
  */
 
 #include "app/reader.h"
+#include "app/tally.h"
 
 /* What a reader waits for, instead of a comparison: a sheet, the places of a
  * phrase, or both. All of it stays as it is meanwhile. */
@@ -34,6 +36,7 @@ struct job_order {
     const struct job_view *view; /* NULL: a comparison */
     const hx_diff *explained;    /* to be made ready to be explained, instead;
                                     stays as it is meanwhile; or NULL */
+    const struct tally_order *tally; /* to be counted, instead; or NULL */
 };
 
 /* What was made, or why it was not. */
@@ -48,6 +51,7 @@ struct job_result {
     struct sheet sheet;   /* of a view; each with its arena or all zero */
     struct found found;
     hx_explain *explain; /* of what was to be explained */
+    struct tally tally;
 };
 
 /* How far a part is. */
@@ -68,6 +72,7 @@ struct job {
     struct version side[2]; /* what is known of the versions */
     struct story story;     /* of these two, for the reader */
     struct job_view view;
+    struct tally_order tally;
     struct job_progress progress;
     uint32_t start, end; /* of the step at hand, in percent */
     bool has_words;      /* the first part was made */

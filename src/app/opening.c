@@ -215,6 +215,7 @@ static void story_set(struct app *app, struct story *story)
     laying_stop(app);
     reload_drop(app);
     explain_drop(app);
+    versions_stop(app);
     reader_close(&app->reader);
     app->story = story;
     app->facts_n = 0;

@@ -13,6 +13,7 @@
 
 #include "app/anchor.h"
 #include "app/compare.h"
+#include "app/versions.h"
 #include "app/work.h"
 #include "input/source.h"
 
@@ -256,6 +257,7 @@ void reload_adopt(struct app *app)
     struct reload *reload = app->reload;
     if (!reload)
         return;
+    versions_stop(app);
     app->facts_n = 0; /* they were counted of texts that go now */
     for (uint32_t i = 0; i < reload->story.n; i++) {
         struct version before = app->story->version[i];

@@ -1,29 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * At most COUNT_BYTES of text are counted for a picture, the lines that are
- * shown first; what is left is counted for the next one. Texts that are too
- * long for that are known when they are compared.
+ * What a picture asks for and is not known yet is counted by a worker of its
+ * own, a few versions at a time, the lines that are shown first. Where there is
+ * none (a dump) it is counted at once, at most COUNT_BYTES of text for a
+ * picture and the rest for the next one. Texts longer than that are known when
+ * they are compared.
  */
 
 #include "app/versions.h"
 
 #include <string.h>
 
+#include "app/work.h"
 #include "input/source_git.h"
-#include "view/summary.h"
 
 enum {
     COUNT_BYTES = 1 << 18,
-    COUNT_STEPS = 1 << 20,
     FOLD_LEAST = 3 /* returns in a row that are one line */
 };
 
 static int facts_body(struct arena *a, void *context)
 {
     struct app *app = context;
-    app->facts = arena_new(a, struct version_facts, app->story->n);
-    app->facts_room = app->story->n;
+    uint32_t room = app->story->n + app->story->n / 2; /* it may grow */
+    app->facts = arena_new(a, struct version_facts, room);
+    app->facts_room = room;
     return HX_OK;
 }
 
@@ -42,52 +44,24 @@ void versions_open(struct app *app)
 
 void versions_grow(struct app *app, uint32_t by)
 {
-    if (by)
+    uint32_t n = app->facts_n;
+    versions_stop(app);
+    if (!by || !n)
+        return;
+    const struct version_facts *before = app->facts;
+    if (n + by > app->facts_room && arena_try(app->a, facts_body, app)) {
         app->facts_n = 0;
+        return;
+    }
+    memmove(app->facts + by, before, n * sizeof *before);
+    memset(app->facts, 0, by * sizeof *app->facts);
+    app->facts_n = n + by;
 }
 
 void versions_begin(struct app *app)
 {
     app->facts_left = COUNT_BYTES;
     app->facts_wait = false;
-}
-
-/* The worst sign of what changed. */
-static void worst_take(struct version_facts *facts, const hx_diff *diff)
-{
-    uint32_t n;
-    int grave = 0;
-    const hx_change *change = hx_diff_changes(diff, &n);
-    facts->worst = 0;
-    if (facts->moved) {
-        facts->worst = KIND_SIGN_MOVED + HX_NEW + 1;
-        grave = kind_table[HX_REWORDED].grave;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        bool is_kept =
-            change[i].kind == HX_SAME && !(change[i].flags & HX_CHANGE_MINOR);
-        if (is_kept || kind_table[change[i].kind].grave <= grave)
-            continue;
-        grave = kind_table[change[i].kind].grave;
-        facts->worst = (uint8_t)(change[i].kind + 1);
-    }
-}
-
-static void summary_take(struct version_facts *facts, const hx_diff *diff)
-{
-    uint32_t n;
-    const hx_pair *pair = hx_diff_pairs(diff, &n);
-    const hx_stats *stats = hx_diff_stats(diff);
-    memcpy(facts->sentences, stats->pairs, sizeof facts->sentences);
-    facts->moved = stats->moved_groups;
-    facts->is_headline = false;
-    for (uint32_t i = 0; i < n; i++)
-        for (int side = 0; side < 2; side++)
-            if (pair[i].at[side].start == 0 && pair[i].at[side].end > 0 &&
-                pair[i].kind != HX_SAME)
-                facts->is_headline = true;
-    worst_take(facts, diff);
-    facts->has_summary = true;
 }
 
 /* What the comparison that is shown has counted, for texts that are too long
@@ -108,65 +82,12 @@ static void facts_take(const struct app *app, struct version_facts *facts,
     if (!i || story->at[HX_NEW] != i || story->at[HX_OLD] != i - 1)
         return;
     if (!facts->has_summary && hx_diff_depth(story->diff) == HX_DEPTH_FULL)
-        summary_take(facts, story->diff);
+        tally_take(facts, story->diff);
     if (facts->has_changes)
         return;
     facts->cut = stats->cut;
     facts->added = stats->added;
     facts->has_changes = facts->is_exact = true;
-}
-
-static void words_count(struct version_facts *facts,
-                        const struct version *version)
-{
-    uint32_t n;
-    hx_doc *own = NULL;
-    const hx_doc *doc = version->doc;
-    if (!doc && version_doc(version, &own, NULL))
-        return;
-    const hx_token *token = hx_doc_tokens(doc ? doc : own, &n);
-    facts->words = 0;
-    for (uint32_t i = 0; i < n; i++)
-        facts->words += (token[i].flags & HX_TOKEN_WORD) != 0;
-    facts->has_words = true;
-    hx_doc_free(own);
-}
-
-static void changes_count(struct version_facts *facts, struct str before,
-                          struct str text)
-{
-    hx_script *script;
-    hx_options options = {.budget = COUNT_STEPS};
-    if (hx_words(&script, (hx_text){before.s, before.len},
-                 (hx_text){text.s, text.len}, &options))
-        return;
-    facts->cut = hx_script_count(script, HX_OLD);
-    facts->added = hx_script_count(script, HX_NEW);
-    facts->is_exact = hx_script_is_exact(script);
-    facts->has_changes = true;
-    hx_script_free(script);
-}
-
-/* Compares two versions for their summary alone. */
-static void summary_count(struct version_facts *facts,
-                          const struct version *version, hx_options options)
-{
-    hx_doc *own[2] = {NULL, NULL};
-    hx_diff *diff = NULL;
-    const hx_doc *doc[2];
-    int code = 0;
-    for (int side = 0; side < 2 && !code; side++) {
-        const struct version *from = version - 1 + side;
-        if (!from->doc)
-            code = version_doc(from, &own[side], &options);
-        doc[side] = from->doc ? from->doc : own[side];
-    }
-    options.budget = COUNT_STEPS;
-    if (!code && !hx_compare(&diff, doc[HX_OLD], doc[HX_NEW], &options))
-        summary_take(facts, diff);
-    hx_diff_free(diff);
-    hx_doc_free(own[HX_OLD]);
-    hx_doc_free(own[HX_NEW]);
 }
 
 /* True if N bytes more may be counted for this picture. */
@@ -180,6 +101,70 @@ static bool has_room(struct app *app, size_t n)
     return true;
 }
 
+/* Counts what is not known of version I here and now, as far as there is
+ * room. */
+static void facts_count(struct app *app, struct version_facts *facts,
+                        uint32_t i)
+{
+    const struct version *version = &app->story->version[i];
+    size_t both = version->text.len + (i ? version[-1].text.len : 0);
+    if (!facts->has_words && has_room(app, version->text.len))
+        tally_words(facts, version);
+    if (i && !facts->has_changes && has_room(app, both))
+        tally_changes(facts, version - 1, version);
+    facts_take(app, facts, i);
+    if (i && facts->has_changes && !facts->has_summary && has_room(app, both))
+        tally_sentences(facts, version - 1, version, app->story->options);
+}
+
+/* True if version I is compared with the one before it for its counts. */
+static bool is_compared(const struct app *app, uint32_t i)
+{
+    const struct version *version = &app->story->version[i];
+    return i && version->text.len + version[-1].text.len <= COUNT_BYTES;
+}
+
+/* True if version I is to be counted: something is not known that its text, or
+ * both, are short enough for. */
+static bool is_wanted(const struct app *app, const struct version_facts *facts,
+                      uint32_t i)
+{
+    if (facts->is_tried)
+        return false;
+    return (!facts->has_words &&
+            app->story->version[i].text.len <= COUNT_BYTES) ||
+           (is_compared(app, i) && !(facts->has_changes && facts->has_summary));
+}
+
+/* VERSION without what may be given back. */
+static struct version text_of(const struct version *version)
+{
+    struct version text = *version;
+    text.doc = NULL;
+    text.measured = NULL;
+    return text;
+}
+
+/* Puts version I among those that are counted next. */
+static void tally_want(struct app *app, const struct version_facts *facts,
+                       uint32_t i)
+{
+    struct tally_order *order = &app->tally;
+    const struct version *version = &app->story->version[i];
+    if (app->is_tallying || order->n == TALLIES || !is_wanted(app, facts, i))
+        return;
+    for (uint32_t j = 0; j < order->n; j++)
+        if (order->at[j] == i)
+            return;
+    order->at[order->n] = i;
+    order->facts[order->n] = *facts;
+    order->version[order->n] = text_of(version);
+    order->is_compared[order->n] = is_compared(app, i);
+    if (i)
+        order->before[order->n] = text_of(version - 1);
+    order->n++;
+}
+
 const struct version_facts *versions_facts(struct app *app, uint32_t i)
 {
     if (i >= app->facts_n)
@@ -190,16 +175,51 @@ const struct version_facts *versions_facts(struct app *app, uint32_t i)
     if (facts->text != version->text.s || facts->before != before)
         *facts =
             (struct version_facts){.text = version->text.s, .before = before};
-    if (!facts->has_words && has_room(app, version->text.len))
-        words_count(facts, version);
-    if (i && !facts->has_changes &&
-        has_room(app, version->text.len + version[-1].text.len))
-        changes_count(facts, version[-1].text, version->text);
+    if (!app->counter) {
+        facts_count(app, facts, i);
+        return facts;
+    }
     facts_take(app, facts, i);
-    if (i && facts->has_changes && !facts->has_summary &&
-        has_room(app, version->text.len + version[-1].text.len))
-        summary_count(facts, version, app->story->options);
+    tally_want(app, facts, i);
     return facts;
+}
+
+void versions_count(struct app *app)
+{
+    struct job_order order = {.tally = &app->tally};
+    if (!app->counter || app->is_tallying || !app->tally.n)
+        return;
+    if (app->mode != MODE_VERSIONS) {
+        app->tally.n = 0;
+        return;
+    }
+    app->tally.options = app->story->options;
+    app->is_tallying = true;
+    work_start(app->counter, &order);
+}
+
+void versions_take(struct app *app)
+{
+    struct job_result result;
+    if (app->is_tallying && app->mode != MODE_VERSIONS)
+        versions_stop(app);
+    while (app->is_tallying && work_take(app->counter, &result)) {
+        const struct tally *tally = &result.tally;
+        for (uint32_t i = 0; i < tally->n; i++)
+            if (tally->at[i] < app->facts_n)
+                app->facts[tally->at[i]] = tally->facts[i];
+        app->is_tallying = false;
+        app->tally.n = 0;
+        job_result_free(&result);
+    }
+}
+
+void versions_stop(struct app *app)
+{
+    if (app->is_tallying)
+        work_stop(app->counter);
+    app->is_tallying = false;
+    app->tally.n = 0;
 }
 
 bool versions_is_style(const struct version_facts *facts)

@@ -10,26 +10,22 @@
 
 #include "app/app.h"
 
-/* What is known of a version. */
-struct version_facts {
-    const char *text, *before; /* the texts it was counted of */
-    uint32_t words;
-    uint32_t cut, added;                 /* words since the version before */
-    uint32_t sentences[HX_KINDS], moved; /* pairs of these */
-    uint8_t worst;                       /* its sign + 1, 0: nothing changed */
-    bool is_headline;                    /* the first sentence changed */
-    bool has_words, has_changes, is_exact, has_summary;
-};
-
 /* Makes room for the facts of all versions; before the first picture. */
 void versions_open(struct app *app);
 /* The story has BY versions more at its beginning. */
 void versions_grow(struct app *app, uint32_t by);
 /* Begins a picture: so much may be counted for it. */
 void versions_begin(struct app *app);
-/* What is known of version I, after counting if there is room for it; NULL if
- * there is no memory for any. */
+/* What is known of version I; what is not is counted, here if there is no
+ * worker and room for it, else after the picture. NULL if there is no memory
+ * for any. */
 const struct version_facts *versions_facts(struct app *app, uint32_t i);
+/* Has the worker count what the picture asked for. */
+void versions_count(struct app *app);
+/* Takes what it has counted; stops it where no versions are listed. */
+void versions_take(struct app *app);
+/* Stops it, before texts change. */
+void versions_stop(struct app *app);
 /* True if FACTS say that nothing but style changed. */
 bool versions_is_style(const struct version_facts *facts);
 /* Appends the changes of version I in a few words: "+3 sent -1, 1 moved";

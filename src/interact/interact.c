@@ -207,9 +207,11 @@ static int session_run(struct session *session)
     if (code)
         return code;
     code = work_open(interact->a, &app->work, &wake);
-    /* Without the second one layouts are made by the interface. */
+    /* Without the others layouts and lists are made by the interface. */
     if (!code)
         (void)work_open(interact->a, &app->layer, &wake);
+    if (!code)
+        (void)work_open(interact->a, &app->counter, &wake);
     if (code) {
         app_close(app);
         return code;

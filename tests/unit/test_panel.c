@@ -20,6 +20,7 @@
 
 #include "app/panel.h"
 #include "app/themes.h"
+#include "app/work.h"
 #include "typing.h"
 #include "view/fit.h"
 
@@ -299,6 +300,55 @@ static void test_counted(void **state)
     story->n = 2;
 }
 
+/* A worker counts what the picture asks for, from the top, a few versions at a
+ * time; nothing of it is waited for, and leaving the list ends it. */
+static void test_tallied(void **state)
+{
+    enum { VERSIONS = 40 };
+    struct app *app = &((struct fixture *)*state)->app;
+    struct story *story = app->story;
+    struct version *version = arena_new(app->a, struct version, VERSIONS);
+    memcpy(version, story->version, 2 * sizeof *version);
+    for (uint32_t i = 2; i < VERSIONS; i++) {
+        version[i].name = STR("later");
+        version[i].text =
+            i % 2 ? STR("A word. Some words.") : STR("Some words and a word.");
+    }
+    struct version *before = story->version;
+    story->version = version;
+    story->n = VERSIONS;
+    assert_int_equal(work_open(app->a, &app->counter, NULL), 0);
+    type(app, "V");
+    assert_row(app, 7, "19 byte");
+    assert_true(app->is_tallying);
+    work_step(app->counter, 1); /* ended at its first poll */
+    type(app, "q");
+    app_work(app);
+    assert_false(app->is_tallying);
+    assert_false(work_is_busy(app->counter));
+    type(app, "V");
+    assert_row(app, 7, "19 byte");
+    work_step(app->counter, 0);
+    app_work(app);
+    assert_non_null(app_draw(app));
+    for (int y = 6; y < 6 + TALLIES; y++)
+        assert_row(app, y, y % 2 ? "4 words +" : "5 words +");
+    assert_row(app, 6 + TALLIES, "22 byte");
+    for (int i = 0; app->is_tallying && i < VERSIONS; i++) {
+        work_step(app->counter, 0);
+        app_work(app);
+        assert_non_null(app_draw(app));
+    }
+    assert_row(app, 20, "5 words +");
+    char row[400];
+    snprintf(row, sizeof row, "%s", row_text(app, 20));
+    app->counter = NULL;
+    app->facts_n = 0;
+    assert_string_equal(row_text(app, 20), row);
+    story->version = before;
+    story->n = 2;
+}
+
 static void assert_cut(const char *text, int room, const char *const *rows)
 {
     struct str rest = str_of(text);
@@ -362,7 +412,8 @@ int main(void)
         panel_test(test_themes_broken), panel_test(test_theme_named),
         panel_test(test_click),         panel_test(test_title),
         panel_test(test_hints),         panel_test(test_message),
-        panel_test(test_counted),       cmocka_unit_test(test_fit),
+        panel_test(test_counted),       panel_test(test_tallied),
+        cmocka_unit_test(test_fit),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("panel", tests, NULL, NULL);
