@@ -490,6 +490,10 @@ HX_API uint32_t hx_diff_ignored(const hx_diff *diff);
  * for readers; 0 if a budget ended or a text was so long that anchors parted
  * it. */
 HX_API int hx_diff_is_exact(const hx_diff *diff);
+/* 1 if the aligner was asked of all that it knows something of; 0 if the texts
+ * are so long that its budget ended: the other sentences are then aligned by
+ * simpler rules, and words linked only where they are kept. */
+HX_API int hx_diff_is_linked(const hx_diff *diff);
 
 /* The HX_DEPTH_ it was made with. */
 HX_API int hx_diff_depth(const hx_diff *diff);

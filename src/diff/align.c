@@ -6,6 +6,7 @@
  * old and one new sentence; the pass for split and merged ones widens it.
  *
  *   equal     the same words, in order first, then anywhere
+ *   trained   what the networks say (diff/blocks.h), in long texts by windows
  *   similar   ALIKE, or LIKE with shared rare words; best sum over all
  *   context   WEAK, or in the same frame, next to a pair on the same sides
  *   joined    a neighbor that makes a pair clearly more alike
@@ -171,13 +172,13 @@ static bool has_number(const uint32_t *list, uint32_t n, uint32_t number)
     return false;
 }
 
-static void similar_pass(struct passes *p)
+/* DONE is what it counts as, by token. */
+static void similar_pass(struct passes *p, uint64_t done)
 {
     const struct similar *similar = p->similar;
     struct candidates index = candidates_new(p->a, similar, p->to[HX_NEW]);
     VEC(struct assign_edge) edges = {0};
-    uint64_t part = (DONE_CANDIDATES - DONE_EQUAL) * keys_total(similar->keys) /
-                    (similar->n[HX_OLD] + 1);
+    uint64_t part = done * keys_total(similar->keys) / (similar->n[HX_OLD] + 1);
     uint32_t last = HX_NONE;
     for (uint32_t i = 0; i < similar->n[HX_OLD]; i++) {
         uint32_t found[CANDIDATES + NEAR + 1];
@@ -291,8 +292,12 @@ static void members_add(struct passes *p, struct alignment *all, int side)
 static struct alignment links_make(struct passes *p)
 {
     const struct similar *similar = p->similar;
-    struct alignment result = {
-        arena_new(p->a, struct link, similar->n[HX_NEW]), 0, {0}, {0}, false};
+    struct alignment result = {arena_new(p->a, struct link, similar->n[HX_NEW]),
+                               0,
+                               {0},
+                               {0},
+                               false,
+                               true};
     for (int side = 0; side < 2; side++) {
         result.to[side] =
             arena_alloc_raw(p->a, similar->n[side], sizeof(uint32_t));
@@ -419,9 +424,30 @@ static void trace_begin(struct passes *p)
 }
 
 /* The passes after the networks, for texts of which these said too little. */
-static void rules_pass(struct passes *p)
+/* Long texts: what the next pass would pair says where the windows are, and
+ * nothing more, since the aligner knows better. */
+static void windows_pass(struct passes *p, struct blocks *blocks)
 {
-    similar_pass(p);
+    uint32_t *to[2];
+    for (int side = 0; side < 2; side++) {
+        uint32_t n = p->similar->n[side];
+        to[side] = arena_alloc_raw(p->a, n, sizeof(uint32_t));
+        memcpy(to[side], p->to[side], n * sizeof(uint32_t));
+    }
+    similar_pass(p, 0);
+    const uint32_t *anchor = blocks_anchors(blocks);
+    for (int side = 0; side < 2; side++)
+        memcpy(p->to[side], to[side], p->similar->n[side] * sizeof(uint32_t));
+    blocks_pair_windows(blocks, anchor);
+}
+
+static void rules_pass(struct passes *p, struct blocks *blocks)
+{
+    if (blocks->is_long) {
+        windows_pass(p, blocks);
+        links_note(p, p->to, HX_WHY_NET);
+    }
+    similar_pass(p, DONE_CANDIDATES - DONE_EQUAL);
     links_note(p, p->to, HX_WHY_WORDS);
     arena_reach(p->a, DONE_CANDIDATES * keys_total(p->similar->keys));
     context_pass(p);
@@ -452,7 +478,7 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
     bool enough = blocks_pair(&blocks);
     links_note(&p, p.to, HX_WHY_NET);
     if (!enough)
-        rules_pass(&p);
+        rules_pass(&p, &blocks);
     arena_reach(a, DONE_CANDIDATES * tokens);
     /* Who gives two sentences asks how the one became the other. */
     if (similar->n[HX_OLD] == 1 && similar->n[HX_NEW] == 1 &&
@@ -467,5 +493,6 @@ struct alignment align_find(struct arena *a, const struct similar *similar,
     parts_find(a, similar, &p.comparable, &all);
     arena_reach(a, DONE_ALIGN * tokens);
     all.exact = p.exact;
+    all.asked = !blocks.is_spent;
     return all;
 }

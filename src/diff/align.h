@@ -34,6 +34,7 @@ struct alignment {
     uint32_t *to[2];      /* by sentence of each side: its link or HX_NONE */
     struct part *part[2]; /* by sentence of each side; NULL if there is none */
     bool exact;           /* false if a budget of steps ended */
+    bool asked;           /* false if the networks' budget ended */
 };
 
 /* How an alignment came about. */

@@ -6,7 +6,8 @@
  * that are paired already are not asked, but their neighbors see them. The
  * surest cells then make groups: a sentence joins a group that it touches if
  * it goes with all of its other side. In time O(old * new) of a block, about a
- * microsecond a cell; texts of more than BLOCK_CELLS are left to other passes.
+ * microsecond a cell. Texts of more than BLOCK_CELLS are asked in windows, one
+ * after the other along pairs that stand in order, up to ASKED_MOST cells.
  */
 
 #include "diff/blocks.h"
@@ -14,8 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "diff/chain.h"
+
 enum {
-    BLOCK_CELLS = 16000,
+    BLOCK_CELLS = 10000,
+    WINDOW_CELLS = BLOCK_CELLS,
+    WINDOW_ASKED = 2000, /* cells of sentences without a partner */
+    ASKED_MOST = 250000, /* of them in all windows */
     /* Of NET_SURE, what makes a link: a text that was told anew is answered
      * for recall, one that has many equal sentences for precision. */
     LINK = 320,
@@ -273,14 +279,20 @@ static void block_pair(struct blocks *all, struct room *room, hx_range old,
         .all = all, .room = room, .at = {old, new},
                 .bound = all->bound
     };
-    bool some[2] = {false, false};
+    uint64_t free[2] = {0, 0};
     for (int side = 0; side < 2; side++) {
         b.n[side] = b.at[side].end - b.at[side].start;
         for (uint32_t i = 0; i < b.n[side]; i++)
-            some[side] = some[side] || is_free(&b, side, i);
+            free[side] += is_free(&b, side, i);
     }
-    if (!some[0] || !some[1] || (uint64_t)b.n[0] * b.n[1] > BLOCK_CELLS)
+    if (!free[0] || !free[1])
         return;
+    if ((uint64_t)b.n[0] * b.n[1] > BLOCK_CELLS ||
+        all->asked + free[0] * free[1] > ASKED_MOST) {
+        all->is_spent = true;
+        return;
+    }
+    all->asked += free[0] * free[1];
     room_begin(room, sentences_room(all->similar, b.at));
     struct sentences s = sentences_new(room, all->similar, b.at, all->to);
     b.s = &s;
@@ -292,6 +304,73 @@ static void block_pair(struct blocks *all, struct room *room, hx_range old,
         trace_set(&b);
 }
 
+uint32_t *blocks_anchors(const struct blocks *all)
+{
+    const struct similar *similar = all->similar;
+    uint32_t n = similar->n[HX_OLD], count = 0;
+    uint32_t *anchor = arena_alloc_raw(all->a, n, sizeof *anchor);
+    struct chain_link *chain = arena_new(all->a, struct chain_link, n);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t to = all->to[HX_OLD][i];
+        anchor[i] = HX_NONE;
+        if (to != HX_NONE && all->to[HX_NEW][to] == i)
+            chain[count++] = (struct chain_link){
+                to, similar->words[HX_OLD][i] + 1, i, false};
+    }
+    chain_find(all->a, chain, count);
+    for (uint32_t k = 0; k < count; k++)
+        if (chain[k].kept)
+            anchor[chain[k].tag] = chain[k].at;
+    return anchor;
+}
+
+/* The sentences of SIDE in AT without a partner. */
+static uint64_t free_count(const struct blocks *all, int side, hx_range at)
+{
+    uint64_t n = 0;
+    for (uint32_t i = at.start; i < at.end; i++)
+        n += all->to[side][i] == HX_NONE;
+    return n;
+}
+
+/* True if AT is more than a window. */
+static bool is_wide(const struct blocks *all, const hx_range at[2])
+{
+    return free_count(all, HX_OLD, at[HX_OLD]) *
+                   free_count(all, HX_NEW, at[HX_NEW]) >
+               WINDOW_ASKED ||
+           (at[HX_OLD].end - at[HX_OLD].start) *
+                   (uint64_t)(at[HX_NEW].end - at[HX_NEW].start) >
+               WINDOW_CELLS;
+}
+
+void blocks_pair_windows(struct blocks *all, const uint32_t *anchor)
+{
+    const uint32_t *n = all->similar->n;
+    struct room room = {.a = all->a};
+    hx_range at[2] = {
+        {0, 0},
+        {0, 0}
+    };
+    for (uint32_t i = 0; i <= n[HX_OLD]; i++) {
+        uint32_t to[2] = {i, i < n[HX_OLD] ? anchor[i] : n[HX_NEW]};
+        if (to[HX_NEW] == HX_NONE)
+            continue;
+        hx_range wide[2];
+        for (int side = 0; side < 2; side++)
+            wide[side] = (hx_range){
+                at[side].start, to[side] < n[side] ? to[side] + 1 : n[side]};
+        if (at[HX_OLD].end && is_wide(all, wide)) {
+            block_pair(all, &room, at[HX_OLD], at[HX_NEW]);
+            for (int side = 0; side < 2; side++)
+                wide[side].start = at[side].end - 1;
+        }
+        for (int side = 0; side < 2; side++)
+            at[side] = wide[side];
+    }
+    block_pair(all, &room, at[HX_OLD], at[HX_NEW]);
+}
+
 bool blocks_pair(struct blocks *all)
 {
     const struct similar *similar = all->similar;
@@ -300,9 +379,11 @@ bool blocks_pair(struct blocks *all)
     all->bound = bound_get(all);
     all->nets =
         language_is_english(similar->keys->language) ? &nets_plain : &nets_free;
-    if ((uint64_t)n * m <= BLOCK_CELLS) {
-        block_pair(all, &room, (hx_range){0, n}, (hx_range){0, m});
-        return all->bound >= LINK + LINK_EXTRA / 2;
+    if ((uint64_t)n * m > BLOCK_CELLS) {
+        all->trace = NULL;
+        all->is_long = true;
+        return false;
     }
-    return false;
+    block_pair(all, &room, (hx_range){0, n}, (hx_range){0, m});
+    return all->bound >= LINK + LINK_EXTRA / 2;
 }

@@ -31,13 +31,22 @@ struct blocks {
     /* Set by blocks_pair(): */
     const struct nets *nets;
     uint32_t bound; /* what makes a link */
+    bool is_long;   /* the texts are to be asked in windows */
+    bool is_spent;  /* there was more to ask than is asked */
+    uint64_t asked; /* cells so far */
 };
 
-/* Finds partners for the sentences that have none, where the texts are short.
- * True if that is all there is to find: short texts that have many equal
- * sentences. In
- * others a sentence that moved and was reworded may be left, of which the
- * hand-made links say too little. */
+/* Finds partners for the sentences that have none, where the texts are short;
+ * else sets is_long. True if that is all there is to find: short texts that
+ * have many equal sentences. In others a sentence that moved and was reworded
+ * may be left, of which the hand-made links say too little. */
 bool blocks_pair(struct blocks *blocks);
+
+/* By old sentence: its partner, if both stand in the order of the heaviest
+ * chain of pairs, else HX_NONE. */
+uint32_t *blocks_anchors(const struct blocks *blocks);
+/* Finds partners in windows that begin and end at sentences with an ANCHOR,
+ * which are in order but need not be pairs. */
+void blocks_pair_windows(struct blocks *blocks, const uint32_t *anchor);
 
 #endif

@@ -73,6 +73,7 @@ static int compare_body(struct arena *a, void *context)
         full ? align_find(a, &similar, c->opt, NULL) : quick_align(a, &keys);
     pairs_order(a, &all, diff);
     diff->exact = all.exact;
+    diff->asked = all.asked;
     refine_pairs(a, &keys, c->opt, diff);
     if (diff->depth == HX_DEPTH_FULL)
         facts_find(a, &keys, diff);
@@ -224,6 +225,11 @@ const char *hx_diff_language(const hx_diff *diff)
 hx_tier hx_diff_tier(const hx_diff *diff)
 {
     return diff->tier;
+}
+
+int hx_diff_is_linked(const hx_diff *diff)
+{
+    return diff->asked;
 }
 
 int hx_diff_depth(const hx_diff *diff)

@@ -34,6 +34,7 @@ struct hx_diff {
     uint32_t *reuse_of[2]; /* by token, its number or HX_NONE; NULL where
                               there is none */
     int exact;
+    int asked;            /* no budget of the aligner ended */
     int depth;            /* HX_DEPTH_ */
     const char *language; /* its code */
     hx_tier tier;

@@ -13,7 +13,7 @@
 
 enum {
     CELL_COST = 150,
-    CELLS_MOST = 200000, /* in a comparison */
+    CELLS_MOST = 300000, /* in a comparison */
     /* A heavily reworded pair is answered for recall, an edited one for
      * precision: phrases are linked whole in the one, in the other what is
      * not sure is better cut and added. */
@@ -85,8 +85,12 @@ bool linker_run(struct linker *l, const hx_range at[2])
     for (int side = 0; side < 2; side++)
         l->n[side] = at[side].end - at[side].start;
     uint64_t n = (uint64_t)l->n[HX_OLD] * l->n[HX_NEW];
-    if (!n || n > LINKS_CELLS || l->cells + n > l->most)
+    if (!n)
         return false;
+    if (n > LINKS_CELLS || l->cells + n > l->most) {
+        l->is_spent = true;
+        return false;
+    }
     l->cells += n;
     room_begin(&l->room, cells_room(l->n) * (l->keeps ? WORD_STAGES : 1));
     l->grid = cells_new(&l->room, &l->forms, l->work, at);

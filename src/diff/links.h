@@ -18,6 +18,7 @@ struct linker {
     struct lcs_work *work;
     struct room room;
     uint64_t cells, most; /* that were asked, and may be */
+    bool is_spent;        /* there was more to ask */
     uint16_t *p;          /* the last answer: by cell, 0 to NET_SURE */
     uint32_t n[2];        /* its rows and columns */
     uint32_t bound;       /* a cell of at least this is a link */

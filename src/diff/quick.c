@@ -360,7 +360,7 @@ static void gaps_pair(struct quick *q)
 
 static struct alignment links_make(const struct quick *q)
 {
-    struct alignment all = {.exact = q->work.exact};
+    struct alignment all = {.exact = q->work.exact, .asked = true};
     all.link = arena_new(q->a, struct link, q->n[HX_NEW]);
     for (int side = 0; side < 2; side++) {
         all.to[side] = arena_alloc_raw(q->a, q->n[side], sizeof(uint32_t));

@@ -320,4 +320,5 @@ void refine_pairs(struct arena *a, const struct keys *keys,
     diff->link = r.links.at;
     diff->link_count = r.links.vec.n;
     diff->exact = diff->exact && r.work.exact;
+    diff->asked = diff->asked && !r.linker.is_spent;
 }

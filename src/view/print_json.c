@@ -319,6 +319,14 @@ static void links_put(struct writer *w, uint32_t n)
     }
 }
 
+/* Ends the links, and says so if there would be more of them. */
+static void units_end(struct writer *w)
+{
+    buf_put(w->b, hx_diff_is_linked(w->record->diff)
+                      ? STR("]}")
+                      : STR("],\"complete\":false}"));
+}
+
 static void diff_words_put(struct writer *w)
 {
     const hx_diff *diff = w->record->diff;
@@ -337,7 +345,7 @@ static void diff_words_put(struct writer *w)
     hx_doc_tokens(hx_diff_doc(diff, HX_OLD), &n);
     buf_put(w->b, STR(",\"links\":["));
     links_put(w, n);
-    buf_put(w->b, STR("]}"));
+    units_end(w);
 }
 
 static void script_words_put(struct writer *w)
@@ -455,7 +463,7 @@ static void sentences_put(struct writer *w)
     buf_put(w->b, STR(",\"links\":["));
     for (uint32_t i = 0; i < ties.vec.n; i++)
         sentence_link_put(w, &ties.at[i]);
-    buf_put(w->b, STR("]}"));
+    units_end(w);
 }
 
 static void paragraphs_put(struct writer *w)

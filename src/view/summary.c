@@ -211,6 +211,8 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
                   left_out.s);
     if (!hx_diff_is_exact(diff))
         buf_print(b, "%snot proven minimal", dot);
+    if (!hx_diff_is_linked(diff))
+        buf_print(b, "%stoo long to link all words", dot);
 }
 
 void summary_counts(struct buf *b, const hx_diff *diff, const char *dot)

@@ -5,6 +5,7 @@
 
 #include "support.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* True if some link joins the first OLD and the first NEW word. */
@@ -151,12 +152,61 @@ static void test_long(void **state)
     compared_free(&c);
 }
 
+/* N sentences told in other words on the new side: each has but its place and
+ * two words to itself, and the frames of all come again and again. */
+static struct compared story_new(struct arena *a, uint32_t n)
+{
+    /* clang-format off */
+    static const char *const frame[2][4] = {
+        {"The crew of the %s boat said on Monday that the %s pier was unsafe.",
+         "Nobody in the %s office would say who ordered the %s doors.",
+         "A spokesman denied that the %s mayor had seen the %s letter.",
+         "Repairs to the %s ferry will cost twice what the %s board expected."},
+        {"On Monday sailors from the %s vessel called that %s jetty dangerous.",
+         "In the %s bureau no one will tell who asked for these %s doors.",
+         "The %s mayor never saw any %s note, according to a spokeswoman.",
+         "Mending the %s ship costs double the sum the %s council had in mind."}
+    };
+    /* clang-format on */
+    struct buf text[2] = {{.a = a}, {.a = a}};
+    for (uint32_t i = 0; i < n; i++)
+        for (int side = 0; side < 2; side++) {
+            char word[2][16];
+            for (uint32_t k = 0; k < 2; k++)
+                snprintf(word[k], sizeof word[k], "%c%co%c%ca",
+                         "bdfgklmnprstvz"[i % 14], "aeiou"[(i / 14 + k) % 5],
+                         "bdfgklmnprstvz"[i / 14 % 14],
+                         "aeiou"[(i / 196 + k * 3) % 5]);
+            buf_print(&text[side], frame[side][i % 4], word[0], word[1]);
+            buf_put(&text[side], i % 5 == 4 ? STR("\n\n") : STR(" "));
+        }
+    return compared_new(buf_str(&text[HX_OLD]), buf_str(&text[HX_NEW]), NULL);
+}
+
+/* Long texts are asked in windows, and what no budget is left for is told. */
+static void test_windows(void **state)
+{
+    struct compared c = story_new(*state, 240);
+    uint32_t right = 0;
+    for (uint32_t i = 0; i < c.pairs; i++)
+        right += c.pair[i].at[HX_OLD].start == c.pair[i].at[HX_NEW].start &&
+                 c.pair[i].kind <= HX_CHANGED && !c.pair[i].moved;
+    assert_true(right >= 230);
+    assert_int_equal(hx_diff_is_linked(c.diff), 1);
+    links_check(&c);
+    compared_free(&c);
+    c = story_new(*state, 2400);
+    assert_int_equal(hx_diff_is_linked(c.diff), 0);
+    links_check(&c);
+    compared_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found), cmocka_unit_test(test_careful),
         cmocka_unit_test(test_none),  cmocka_unit_test(test_random),
-        cmocka_unit_test(test_long),
+        cmocka_unit_test(test_long),  cmocka_unit_test(test_windows),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }
