@@ -190,6 +190,29 @@ typedef struct {
     hx_level level; /* what has to be noise for it to be so */
 } hx_change;
 
+/* What a pair of sentences does beside its changes; the bits combine.
+ * doc/edits.md has the rules. */
+enum {
+    HX_PAIR_QUOTE_WORDS = 1,       /* a quotation has other words */
+    HX_PAIR_QUOTE_SHORTENED = 2,   /* it lost words and gained none */
+    HX_PAIR_QUOTE_ADDED = 4,       /* one came */
+    HX_PAIR_QUOTE_REMOVED = 8,     /* one went */
+    HX_PAIR_QUOTE_INDIRECT = 0x10, /* its words lost their marks */
+    HX_PAIR_QUOTE_DIRECT = 0x20,   /* words got them */
+    HX_PAIR_QUOTE_SPEAKER = 0x40,  /* the same words of somebody else */
+    HX_PAIR_ATTRIBUTION = 0x80,    /* who says it, or how sure they are */
+    HX_PAIR_ATTRIBUTED = 0x100,    /* somebody says it now */
+    HX_PAIR_UNATTRIBUTED = 0x200,  /* nobody does any more */
+    HX_PAIR_HEDGED = 0x400,        /* it is less sure */
+    HX_PAIR_FIRMED = 0x800,        /* it is surer */
+    HX_PAIR_TENSE = 0x1000,        /* another time, or another auxiliary */
+    HX_PAIR_AGENT_LOST = 0x2000,   /* who did it is not told any more */
+    HX_PAIR_AGENT_NAMED = 0x4000,  /* who did it is told now */
+    HX_PAIR_PROMOTED = 0x8000,     /* it moved up far, or to the top */
+    HX_PAIR_DEMOTED = 0x10000,     /* it moved down */
+    HX_PAIR_FLAGS = 17             /* how many there are */
+};
+
 /*
  * Sentences that stand for each other. An unpaired sentence is a pair with
  * one empty side. A side with two or more sentences was split or merged.
@@ -203,6 +226,7 @@ typedef struct {
     hx_range changes; /* in the list of changes */
     hx_range links;   /* in the list of links; empty where the words of its
                          kept runs are all there is */
+    uint32_t flags;   /* HX_PAIR_ bits */
     hx_level level;   /* HX_LEVEL_STAMPS or HX_LEVEL_BOILERPLATE of furniture
                          on each side that it has, else HX_LEVEL_SUBSTANCE */
     uint32_t part;    /* of an unpaired sentence: the pair that tells it too,
@@ -246,21 +270,22 @@ typedef struct {
 
 /* Counts of a comparison. Words are tokens with HX_TOKEN_WORD. */
 typedef struct {
-    uint32_t words[2];            /* words of each text */
-    uint32_t sentences[2];        /* sentences of each text */
-    uint32_t paragraphs[2];       /* paragraphs of each text */
-    uint32_t kept;                /* words with a counterpart in place */
-    uint32_t cut;                 /* old words without a counterpart */
-    uint32_t added;               /* new words without a counterpart */
-    uint32_t moved;               /* new words in moved sentences, kept ones */
-    uint32_t reworded;            /* new words in reworded places */
-    uint32_t pairs[HX_KINDS];     /* pairs of sentences by kind */
-    uint32_t moved_pairs;         /* pairs that moved */
-    uint32_t moved_groups;        /* runs of pairs that moved together */
-    uint32_t minor;               /* changes that are style only */
-    uint32_t changes[HX_KINDS];   /* changes by kind, minor ones left out */
-    uint32_t classes[HX_CLASSES]; /* changes inside paired sentences by class,
-                                     minor ones too */
+    uint32_t words[2];             /* words of each text */
+    uint32_t sentences[2];         /* sentences of each text */
+    uint32_t paragraphs[2];        /* paragraphs of each text */
+    uint32_t kept;                 /* words with a counterpart in place */
+    uint32_t cut;                  /* old words without a counterpart */
+    uint32_t added;                /* new words without a counterpart */
+    uint32_t moved;                /* new words in moved sentences, kept ones */
+    uint32_t reworded;             /* new words in reworded places */
+    uint32_t pairs[HX_KINDS];      /* pairs of sentences by kind */
+    uint32_t moved_pairs;          /* pairs that moved */
+    uint32_t flags[HX_PAIR_FLAGS]; /* pairs by flag */
+    uint32_t moved_groups;         /* runs of pairs that moved together */
+    uint32_t minor;                /* changes that are style only */
+    uint32_t changes[HX_KINDS];    /* changes by kind, minor ones left out */
+    uint32_t classes[HX_CLASSES];  /* changes inside paired sentences by class,
+                                      minor ones too */
     uint32_t phrases[2]; /* cut (old) and added (new) inside paired sentences,
                             of no class or of those from HX_CLASS_WORDS to
                             HX_CLASS_CLAUSE */
@@ -519,6 +544,8 @@ HX_API hx_level hx_class_level(hx_class cls);
 HX_API const char *hx_kind_name(hx_kind kind);
 HX_API const char *hx_class_name(hx_class cls);
 HX_API const char *hx_level_name(hx_level level);
+/* Of the flag 1 << I of pairs. */
+HX_API const char *hx_flag_name(uint32_t i);
 HX_API const char *hx_fact_name(hx_fact_type type);
 HX_API const char *hx_field_name(hx_field field);
 HX_API const char *hx_tier_name(hx_tier tier);

@@ -5,6 +5,7 @@
 #include "app/caption.h"
 
 #include "hexapla-whole.h"
+#include "view/flag.h"
 #include "view/kind.h"
 
 /* The words of CHANGE on SIDE, cut so that those of both have room; in
@@ -78,6 +79,42 @@ static void field_put(struct buf *b, const hx_diff *diff,
         buf_print(b, " (%s)", hx_field_name(field));
 }
 
+/* " of Ada Moss", who is quoted where CHANGE is, if that is told. */
+static void speaker_put(struct buf *b, const struct app *app,
+                        const hx_change *change)
+{
+    int side = change->at[HX_NEW].start < change->at[HX_NEW].end;
+    const struct version *version = story_side(app->story, side);
+    uint32_t n, tokens;
+    const hx_quote *quote = hx_doc_quotes(version->doc, &n);
+    const hx_token *token = hx_doc_tokens(version->doc, &tokens);
+    hx_range at = change->at[side];
+    while (n && quote->at.end <= at.start) {
+        quote++;
+        n--;
+    }
+    if (!n || quote->at.start >= at.end ||
+        quote->speaker.start >= quote->speaker.end)
+        return;
+    const hx_token *last = &token[quote->speaker.end - 1];
+    uint32_t start = token[quote->speaker.start].at;
+    buf_put(b, STR(" of "));
+    buf_put(b, str_sub(version->text, start, last->at + last->len - start));
+}
+
+/* "; hedged": what the pair of CHANGE does beside its changes. */
+static void flags_put(struct buf *b, const hx_diff *diff,
+                      const hx_change *change)
+{
+    uint32_t n, flags = hx_diff_pairs(diff, &n)[change->pair].flags;
+    /* That a quotation was altered has been said. */
+    if (change->flags & HX_CHANGE_QUOTED)
+        flags &= ~(uint32_t)HX_PAIR_QUOTE_WORDS;
+    if (flags)
+        buf_put(b, STR("; "));
+    flag_words(b, flags);
+}
+
 void caption_change(struct buf *b, const struct app *app,
                     const hx_change *change)
 {
@@ -87,6 +124,8 @@ void caption_change(struct buf *b, const struct app *app,
     bool is_whole = change->kind == HX_INSERTED || change->kind == HX_DELETED;
     buf_print(b, "%s%s", kind_word[change->kind],
               is_inside(change) ? " in a quotation" : "");
+    if (is_inside(change))
+        speaker_put(b, app, change);
     if (is_whole) {
         uint32_t n;
         const hx_diff *diff = app->story->diff;
@@ -102,6 +141,7 @@ void caption_change(struct buf *b, const struct app *app,
     caption_words(b, app, change);
     if (!is_whole)
         field_put(b, app->story->diff, change);
+    flags_put(b, app->story->diff, change);
 }
 
 void caption_sort(struct buf *b, const hx_change *change)

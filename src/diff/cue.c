@@ -67,6 +67,11 @@ static const struct cue_row {
      "very yet "},
     {CUE_SUBJECT,
      " i he she it we they you who which "},
+    {CUE_MANNER,
+     " accident air bicycle bike boat bus car chance email far ferry foot "
+     "hand land law letter mail means mistake name nature night now phone "
+     "plane post rail road sea telephone text then train tram tomorrow "
+     "truck "},
     {CUE_PREPOSITION,
      " about above across after against along among around at before behind "
      "below beneath beside between beyond by despite during except for from "

@@ -27,6 +27,7 @@ enum cue {
     CUE_LINK,          /* which, because: begins a clause */
     CUE_ADVERB,        /* only, again: describes, for all that it is small */
     CUE_SUBJECT,       /* he, they */
+    CUE_MANNER,        /* after "by": hand, boat, night */
     CUE_PREPOSITION,   /* in, of */
     CUES
 };

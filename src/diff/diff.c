@@ -9,6 +9,7 @@
 
 #include "diff/align.h"
 #include "diff/facts.h"
+#include "diff/flags.h"
 #include "diff/forms.h"
 #include "diff/language.h"
 #include "diff/level.h"
@@ -75,8 +76,10 @@ static int compare_body(struct arena *a, void *context)
     diff->exact = all.exact;
     diff->asked = all.asked;
     refine_pairs(a, &keys, c->opt, diff);
-    if (diff->depth == HX_DEPTH_FULL)
+    if (diff->depth == HX_DEPTH_FULL) {
         facts_find(a, &keys, diff);
+        flags_find(a, &keys, diff);
+    }
     level_mark(diff, &keys);
     diff->ignored = c->opt ? c->opt->ignore : 0;
     diff->stats = stats_count(diff, diff->ignored, a);

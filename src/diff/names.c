@@ -94,6 +94,31 @@ hx_level hx_class_level(hx_class cls)
                                       : HX_LEVEL_SUBSTANCE;
 }
 
+static const char *const flag_table[HX_PAIR_FLAGS] = {
+    "quote-altered",
+    "quote-shortened",
+    "quote-added",
+    "quote-removed",
+    "quote-to-indirect",
+    "indirect-to-quote",
+    "quote-speaker",
+    "attribution",
+    "attribution-added",
+    "attribution-dropped",
+    "hedged",
+    "firmed",
+    "tense",
+    "agent-lost",
+    "agent-named",
+    "promoted",
+    "demoted",
+};
+
+const char *hx_flag_name(uint32_t i)
+{
+    return i < HX_PAIR_FLAGS ? flag_table[i] : "";
+}
+
 const char *hx_level_name(hx_level level)
 {
     return (unsigned)level < HX_LEVELS ? level_table[level].name : "";

@@ -220,6 +220,8 @@ hx_stats stats_count(const struct hx_diff *diff, uint32_t ignore,
         }
         stats.pairs[changes_count(&c, pair)]++;
         stats.moved_pairs += pair->moved;
+        for (uint32_t j = 0; j < HX_PAIR_FLAGS; j++)
+            stats.flags[j] += pair->flags >> j & 1;
         stats.splits += is_several(pair, HX_NEW);
         stats.merges += is_several(pair, HX_OLD);
         stats.moved_groups += is_new_group(diff, i) || (pair->moved && before);

@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "hexapla-whole.h"
 #include "view/fit.h"
 #include "view/kind.h"
 

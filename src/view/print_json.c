@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "view/edits.h"
+#include "view/flag.h"
 #include "view/levels.h"
 #include "view/print.h"
 #include "view/print_whole.h"
@@ -449,6 +450,7 @@ static void sentence_link_put(struct writer *w, const struct tie *tie)
         buf_put(w->b, STR(",\"moved\":true"));
     buf_put(w->b, STR(",\"similarity\":"));
     share_put(w->b, kind == HX_SAME ? ALIKE : pair->alike, ALIKE);
+    flag_json(w->b, pair->flags);
     link_end(w, HX_UNIT_SENTENCE, tie->at[HX_OLD], tie->at[HX_NEW]);
 }
 

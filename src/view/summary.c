@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "view/flag.h"
 #include "view/kind.h"
 #include "view/levels.h"
 
@@ -123,13 +124,16 @@ enum {
     GRAVE_MOVED = 140,
     GRAVE_LEFT_OUT = 120,
     GRAVE_PUT_IN = 110,
-    EXTRA_COUNTS = 9
+    EXTRA_COUNTS = 9,
+    COUNTS = HX_CLASSES + HX_PAIR_FLAGS + EXTRA_COUNTS
 };
 
-/* When a class is told; 0 for those that are counted as phrases. */
+/* When a class is told; 0 for those that are counted as phrases or by the
+ * flags of their pairs. */
 static int grave_of(hx_class cls)
 {
-    if (cls >= HX_CLASS_WORDS && cls <= HX_CLASS_CLAUSE)
+    if ((cls >= HX_CLASS_WORDS && cls <= HX_CLASS_CLAUSE) ||
+        cls == HX_CLASS_ATTRIBUTION || cls == HX_CLASS_HEDGE)
         return 0;
     return hx_class_gravity(cls);
 }
@@ -170,7 +174,7 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
     summary_facts_by_type(diff, facts);
     uint32_t quotes = facts[HX_FACT_QUOTE];
     /* clang-format off */
-    struct count count[HX_CLASSES + EXTRA_COUNTS] = {
+    struct count count[COUNTS] = {
         {"quote", "quotes", quotes ? quotes : stats->quoted, GRAVE_QUOTE},
         {"sentence cut", "sentences cut", pairs[HX_DELETED], GRAVE_CUT},
         {"sentence added", "sentences added", pairs[HX_INSERTED], GRAVE_ADDED},
@@ -188,13 +192,17 @@ static void counts_put(struct buf *b, const hx_diff *diff, const char *dot,
         count[EXTRA_COUNTS + i] = (struct count){
             class_table[i].one, class_table[i].many,
             class_count(diff, (hx_class)i, facts), grave_of((hx_class)i)};
+    for (int i = 0; i < HX_PAIR_FLAGS; i++)
+        count[EXTRA_COUNTS + HX_CLASSES + i] = (struct count){
+            flag_table[i].one, flag_table[i].many,
+            *flag_table[i].one ? stats->flags[i] : 0, flag_table[i].grave};
     if (brief) {
         count[1].one = count[1].many = "cut";
         count[2].one = count[2].many = "added";
     }
-    qsort(count, HX_CLASSES + EXTRA_COUNTS, sizeof *count, count_compare);
+    qsort(count, COUNTS, sizeof *count, count_compare);
     size_t before = b->len;
-    for (int i = 0; i < HX_CLASSES + EXTRA_COUNTS; i++) {
+    for (int i = 0; i < COUNTS; i++) {
         if (!count[i].n || !count[i].grave)
             continue;
         buf_print(b, "%s%u %s", b->len > before ? dot : "", count[i].n,

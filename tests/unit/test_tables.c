@@ -21,6 +21,7 @@
 #include "app/command.h"
 #include "app/option.h"
 #include "input/source.h"
+#include "view/flag.h"
 #include "view/kind.h"
 #include "view/print.h"
 
@@ -70,6 +71,20 @@ static void test_classes(void **state)
     }
     for (int i = 0; i < HX_LEVELS; i++)
         assert_true(hx_level_name((hx_level)i)[0]);
+}
+
+static void test_flags(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < HX_PAIR_FLAGS; i++) {
+        assert_int_equal(flag_table[i].flag, 1u << i);
+        assert_true(hx_flag_name(i)[0]);
+        assert_true(flag_table[i].label[0]);
+        for (int j = 0; j < HX_CLASSES; j++)
+            assert_int_not_equal(flag_table[i].grave,
+                                 hx_class_gravity((hx_class)j));
+    }
+    assert_string_equal(hx_flag_name(HX_PAIR_FLAGS), "");
 }
 
 static void test_roles(void **state)
@@ -289,11 +304,12 @@ static void test_manual(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds),    cmocka_unit_test(test_classes),
-        cmocka_unit_test(test_roles),    cmocka_unit_test(test_kind_roles),
-        arena_test(test_keys),           cmocka_unit_test(test_bindings),
-        cmocka_unit_test(test_commands), cmocka_unit_test(test_options),
-        cmocka_unit_test(test_others),   arena_test(test_manual),
+        cmocka_unit_test(test_kinds),      cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_flags),      cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_kind_roles), arena_test(test_keys),
+        cmocka_unit_test(test_bindings),   cmocka_unit_test(test_commands),
+        cmocka_unit_test(test_options),    cmocka_unit_test(test_others),
+        arena_test(test_manual),
     };
     return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
 }
