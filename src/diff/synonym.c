@@ -548,9 +548,8 @@ static const char title_row[] =
 /* True if PHRASE stands between bars in ROW. */
 static bool has_phrase(const char *row, struct str phrase)
 {
-    for (; *row; row++)
-        if (*row == '|' && row[1] == *phrase.s &&
-            !strncmp(row + 1, phrase.s, phrase.len) &&
+    for (; (row = strchr(row, '|')); row++)
+        if (row[1] == *phrase.s && !strncmp(row + 1, phrase.s, phrase.len) &&
             row[1 + phrase.len] == '|')
             return true;
     return false;
@@ -574,8 +573,35 @@ bool synonym_is_known(struct str a, struct str b)
                      sizeof synonym_table / sizeof *synonym_table, a, b);
 }
 
+/* True if two spellings of a word can be so unlike. Most words that replace
+ * one another are not, and need not be looked up. */
+static bool is_like(struct str a, struct str b)
+{
+    enum { LETTERS = 3 };
+    size_t more = a.len > b.len ? a.len - b.len : b.len - a.len;
+    return a.len && b.len && more <= LETTERS &&
+           (*a.s == *b.s || a.s[a.len - 1] == b.s[b.len - 1]);
+}
+
+/* True if SHORTER can be a short form of LONGER: it begins as it does, is part
+ * of it, or has few letters. */
+static bool is_shortened(struct str shorter, struct str longer)
+{
+    enum { ANY = 4, MOST = 11 };
+    if (!shorter.len || shorter.len == longer.len || shorter.len > MOST)
+        return false;
+    if (*shorter.s == *longer.s || shorter.len <= ANY)
+        return true;
+    for (size_t i = 1; i + shorter.len <= longer.len; i++)
+        if (str_is_equal(str_sub(longer, i, shorter.len), shorter))
+            return true;
+    return false;
+}
+
 bool synonym_is_spelling(struct str a, struct str b)
 {
+    if (!is_like(a, b))
+        return false;
     return is_in_row(variant_table,
                      sizeof variant_table / sizeof *variant_table, a, b);
 }
@@ -588,8 +614,12 @@ static struct str unstopped(struct str s)
 
 bool synonym_is_short(struct str a, struct str b)
 {
-    return is_in_row(short_table, sizeof short_table / sizeof *short_table,
-                     unstopped(a), unstopped(b));
+    a = unstopped(a);
+    b = unstopped(b);
+    if (!(a.len < b.len ? is_shortened(a, b) : is_shortened(b, a)))
+        return false;
+    return is_in_row(short_table, sizeof short_table / sizeof *short_table, a,
+                     b);
 }
 
 bool synonym_is_title(struct str word)
