@@ -309,8 +309,8 @@ static const char *const short_table[] = {
     "|kilograms|kilogram|kilos|kilo|kg|",
     "|grams|gram|g|",
     "|miles per hour|mph|",
-    "|kilometers per hour|"
-    "kilometres per hour|kph|km/h|",
+    "|kilometers per hour|kph|km/h|",
+    "|kilometres per hour|kph|km/h|",
     "|feet|foot|ft|",
     "|inches|inch|in|",
     "|pounds|pound|lb|lbs|",
