@@ -511,6 +511,11 @@ HX_API void hx_diff_count(const hx_diff *diff, uint32_t ignore, hx_stats *out);
 HX_API int hx_diff_is_same(const hx_diff *diff, uint32_t ignore);
 /* The hx_options.ignore it was made with. */
 HX_API uint32_t hx_diff_ignored(const hx_diff *diff);
+/* 0 to 1000: how probable it is that the texts say the same as a whole, small
+ * omissions passed over: for texts of one paragraph of a few sentences each,
+ * in English. HX_NONE where they are longer or nothing was asked; then the
+ * gravest of the changes tells. */
+HX_API uint32_t hx_diff_sure(const hx_diff *diff);
 /* 1 if every word script inside was proven minimal, before it was cleaned up
  * for readers; 0 if a budget ended or a text was so long that anchors parted
  * it. */

@@ -215,6 +215,11 @@ uint32_t hx_diff_ignored(const hx_diff *diff)
     return diff->ignored;
 }
 
+uint32_t hx_diff_sure(const hx_diff *diff)
+{
+    return diff->sure;
+}
+
 int hx_diff_is_exact(const hx_diff *diff)
 {
     return diff->exact;

@@ -33,6 +33,7 @@ struct hx_diff {
     uint32_t reuse_count;
     uint32_t *reuse_of[2]; /* by token, its number or HX_NONE; NULL where
                               there is none */
+    uint32_t sure; /* 0 to 1000: that brief texts say the same, or HX_NONE */
     int exact;
     int asked;            /* no budget of the aligner ended */
     int depth;            /* HX_DEPTH_ */

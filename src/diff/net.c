@@ -157,8 +157,7 @@ static const uint16_t logistic_table[] = {512,  637,  749,  837,  902,  946,
                                           975,  994,  1006, 1013, 1017, 1020,
                                           1021, 1022, 1023, 1023, 1024};
 
-/* The logistic function of SUM, of scale 1 << SHIFT. */
-static uint32_t logistic(int32_t sum, int shift)
+uint32_t net_logistic(int32_t sum, int shift)
 {
     uint32_t x = sum < 0 ? -(uint32_t)sum : (uint32_t)sum;
     uint32_t step = x >> (shift - 1), p = NET_SURE;
@@ -330,7 +329,7 @@ AVX2 static uint32_t run_wide(const struct net *net, const int16_t *x)
     wide_inner(net, hidden, deep);
     for (int i = 0; i < NET_INNER; i++)
         last += deep[i] * net->last[i];
-    return logistic(last, net->shift[2] + 8);
+    return net_logistic(last, net->shift[2] + 8);
 }
 
 /* The C library's answer is there already. The compiler's asks the processor
@@ -354,8 +353,9 @@ static bool has_wide(void)
 
 uint32_t net_run_narrow(const struct net *net, const int16_t *x)
 {
-    return logistic(sum_with(net, x, (struct layer){pairs_add, all_rectify}),
-                    last_shift(net));
+    return net_logistic(
+        sum_with(net, x, (struct layer){pairs_add, all_rectify}),
+        last_shift(net));
 }
 
 int32_t net_score(const struct net *net, const int16_t *x)
@@ -371,7 +371,7 @@ uint32_t net_run(const struct net *net, const int16_t *x)
 
 uint32_t net_run_plain(const struct net *net, const int16_t *x)
 {
-    return logistic(
+    return net_logistic(
         sum_with(net, x, (struct layer){pairs_add_plain, all_rectify_plain}),
         last_shift(net));
 }

@@ -47,6 +47,9 @@ int32_t net_score(const struct net *net, const int16_t *x);
  * without any. */
 uint32_t net_run_narrow(const struct net *net, const int16_t *x);
 uint32_t net_run_plain(const struct net *net, const int16_t *x);
+/* The logistic function of SUM, of scale 1 << SHIFT, 9 or more: 0 to NET_SURE.
+ */
+uint32_t net_logistic(int32_t sum, int shift);
 /* True if no sum of NET can overflow. */
 bool net_is_sound(const struct net *net);
 

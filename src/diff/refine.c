@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "diff/classify.h"
+#include "diff/equivalence.h"
 #include "diff/lcs.h"
 #include "diff/quick.h"
 #include "diff/tidy.h"
@@ -38,7 +39,9 @@ struct refine {
     struct hunks hunks; /* of the pair at hand */
     struct tidy tidy;
     struct weave weave;
+    bool brief;           /* a few sentences, which are judged as a whole */
     struct linker linker; /* made for the first pair that is asked */
+    struct equivalence equivalence; /* with it; not of other languages */
     VEC(hx_link) links;
 };
 
@@ -166,6 +169,8 @@ static struct linker *linker_get(struct refine *r)
         return &r->linker;
     r->linker = linker_new(r->a, r->keys, &r->work);
     r->classify.forms = &r->linker.forms;
+    if (r->linker.forms.english)
+        r->equivalence = equivalence_new(r->a, &r->linker);
     return &r->linker;
 }
 
@@ -197,6 +202,15 @@ static void links_put(struct refine *r, const hx_range at[2])
                     {i, j},
                     link_kind(r, i, j), *p * 1000u / NET_SURE
                 };
+}
+
+/* Asks whether brief texts, all of the tokens AT, say the same. */
+static void whole_judge(struct refine *r, const hx_range at[2])
+{
+    if (!r->brief || !r->equivalence.a ||
+        !equivalence_is_asked(&r->equivalence, at))
+        return;
+    r->diff->sure = equivalence_get(&r->equivalence, at) * 1000 / NET_SURE;
 }
 
 static void pair_refine(struct refine *r, hx_pair *pair)
@@ -231,12 +245,15 @@ static void pair_refine(struct refine *r, hx_pair *pair)
         }
         if (linked)
             links_put(r, whole.at);
+        if (linked && r->diff->pair_count == 1)
+            whole_judge(r, whole.at);
     }
     pair->changes.end = r->changes.vec.n;
     pair->links.end = r->links.vec.n;
 }
 
-bool refine_is_brief(const struct hx_diff *diff)
+/* True if the texts are a paragraph of a few sentences each. */
+static bool is_few(const struct hx_diff *diff)
 {
     uint32_t n = 0;
     for (int side = 0; side < 2; side++) {
@@ -247,7 +264,12 @@ bool refine_is_brief(const struct hx_diff *diff)
         if (!n || n > BRIEF_SENTENCES)
             return false;
     }
-    return diff->pair_count > 1;
+    return true;
+}
+
+bool refine_is_brief(const struct hx_diff *diff)
+{
+    return diff->pair_count > 1 && is_few(diff);
 }
 
 /* Links the words of brief texts anew, over the borders of sentences: where
@@ -261,6 +283,7 @@ static void brief_link(struct refine *r)
     if (r->plain || !refine_is_brief(r->diff) ||
         !linker_run(linker_get(r), all))
         return;
+    whole_judge(r, all);
     r->links.vec.n = 0;
     links_put(r, all);
     for (uint32_t k = 0; k < r->diff->pair_count; k++) {
@@ -306,6 +329,8 @@ void refine_pairs(struct arena *a, const struct keys *keys,
         r.tidy = tidy_new(a, &r.classify, &r.work);
         r.weave = weave_new(a, &r.classify);
     }
+    r.brief = !r.plain && is_few(diff);
+    diff->sure = HX_NONE;
     for (int side = 0; side < 2; side++)
         diff->change_of[side] =
             arena_alloc_raw(a, keys->n[side], sizeof(uint32_t));

@@ -10,6 +10,8 @@
 
 #include "view/levels.h"
 
+enum { EVEN = 500 }; /* of 1000: as probable as not */
+
 /* The edits so far, and how far they go. */
 struct walk {
     struct arena *a;
@@ -197,12 +199,13 @@ struct edits edits_of_diff(struct arena *a, const hx_diff *diff)
             pair[i].at[HX_OLD].start >= w.pos[HX_OLD])
             pair_put(&w, &pair[i]);
     between_put(&w, w.n[HX_OLD], w.n[HX_NEW]);
+    w.edits.sure = hx_diff_sure(diff);
     return w.edits;
 }
 
 struct edits edits_of_script(struct arena *a, const hx_script *script)
 {
-    struct edits edits = {0};
+    struct edits edits = {.sure = HX_NONE};
     uint32_t n;
     const hx_edit *list = hx_script_edits(script, &n);
     for (uint32_t i = 0; i < n; i++) {
@@ -218,7 +221,8 @@ struct edits edits_of_script(struct arena *a, const hx_script *script)
     return edits;
 }
 
-hx_kind edits_kind(const struct edits *edits)
+/* The gravest of them; a move by itself changes nothing. */
+static hx_kind gravest(const struct edits *edits)
 {
     hx_kind kind = edits->is_moved ? HX_REWORDED : HX_SAME;
     if (edits->inside > kind)
@@ -229,4 +233,19 @@ hx_kind edits_kind(const struct edits *edits)
             kind = edit->kind;
     }
     return kind > HX_CHANGED ? HX_CHANGED : kind;
+}
+
+uint32_t edits_sure(const struct edits *edits)
+{
+    bool reworded = gravest(edits) == HX_REWORDED && !edits->is_moved;
+    return edits->sure < EVEN && reworded ? EVEN : edits->sure;
+}
+
+hx_kind edits_kind(const struct edits *edits)
+{
+    hx_kind kind = gravest(edits);
+    uint32_t sure = edits_sure(edits);
+    if (kind == HX_SAME || sure == HX_NONE)
+        return kind;
+    return sure >= EVEN ? HX_REWORDED : HX_CHANGED;
 }

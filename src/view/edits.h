@@ -26,6 +26,7 @@ struct edits {
     struct vec vec;
     struct edit *at;
     bool is_moved;  /* something moved */
+    uint32_t sure;  /* that brief texts say the same, 0 to 1000, or HX_NONE */
     hx_kind inside; /* HX_SAME, or the gravest that is inside what moved */
 };
 
@@ -36,5 +37,8 @@ struct edits edits_of_script(struct arena *a, const hx_script *script);
  * that are ignored left out. The same statements in another order are reworded.
  */
 hx_kind edits_kind(const struct edits *edits);
+/* How probable it is that the texts say the same, 0 to 1000, or HX_NONE where
+ * nothing was asked; edits that are all rewordings say so by themselves. */
+uint32_t edits_sure(const struct edits *edits);
 
 #endif

@@ -115,13 +115,16 @@ static bool is_equal(const struct record *record)
     return str_is_equal(text_of(record, HX_OLD), text_of(record, HX_NEW));
 }
 
-/* The parts of 10,000 that are the same; all only of what is said so. */
+/* The parts of 10,000 that are the same, or how probable it is that they say
+ * the same; all only of what is said so. */
 static uint32_t likeness(const struct writer *w)
 {
     const struct record *record = w->record;
     uint64_t all = 0, lost = 0;
     if (edits_kind(&w->edits) == HX_SAME)
         return PARTS;
+    if (edits_sure(&w->edits) != HX_NONE)
+        return edits_sure(&w->edits) * (PARTS - 1) / 1000;
     for (int side = 0; side < 2; side++) {
         if (record->script) {
             all += hx_script_total(record->script, side);
