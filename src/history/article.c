@@ -290,6 +290,7 @@ int article_run(struct repository *repository, const struct job *job,
     uint32_t value;
     if (repository_find(repository, job->rev, &tip, err))
         return -1;
+    article.index.is_textless = true; /* which path changed is enough */
     if (!job->no_cache && !job->is_single)
         index_load(&article.index, cache_open(repository, CACHE_READ));
     struct place first = {.commit = commits_put(&article.index.commits, &tip),

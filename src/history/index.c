@@ -244,7 +244,13 @@ static uint32_t count_cut(struct intake *intake)
                       most < UINT32_MAX ? (uint32_t)most + 1 : UINT32_MAX);
 }
 
-/* New ids have to be new. */
+/* How many texts have numbers. */
+static uint32_t texts_count(const struct index *index)
+{
+    return index->blobs.list.vec.n + index->texts;
+}
+
+/* New ids have to be new; those of texts that are not wanted are counted. */
 static void tables_cut(struct intake *intake)
 {
     struct index *index = intake->index;
@@ -263,6 +269,11 @@ static void tables_cut(struct intake *intake)
             intake->is_bad = true;
     }
     n = count_cut(intake);
+    if (index->is_textless) {
+        bytes_cut(intake, (size_t)n * index->repository->oid_size);
+        index->texts += n;
+        return;
+    }
     for (uint32_t i = 0; i < n && !intake->is_bad; i++) {
         struct oid id = id_cut(intake);
         uint32_t next = index->blobs.list.vec.n;
@@ -276,7 +287,7 @@ static void commit_cut(struct intake *intake)
     struct index *index = intake->index;
     struct arena *a = arena_of(index);
     uint32_t commits = index->commits.list.vec.n;
-    uint32_t blobs = index->blobs.list.vec.n;
+    uint32_t blobs = texts_count(index);
     uint32_t at = number_cut(intake, commits);
     if (intake->is_bad || events_of(index, at)->is_known) {
         intake->is_bad = true;
@@ -314,11 +325,11 @@ static bool part_take(struct index *index, struct str part)
         commit_cut(&intake);
     n = count_cut(&intake);
     for (uint32_t i = 0; i < n && !intake.is_bad; i++) {
-        uint32_t blobs = index->blobs.list.vec.n;
+        uint32_t blobs = texts_count(index);
         struct text_pair pair = {.a = number_cut(&intake, blobs)};
         pair.b = number_cut(&intake, blobs);
         pair.score = number_cut(&intake, 101);
-        if (!intake.is_bad)
+        if (!intake.is_bad && !index->is_textless)
             index_put_score(index, pair);
     }
     return !intake.is_bad && !intake.rest.len;

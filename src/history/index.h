@@ -51,6 +51,8 @@ struct index {
     struct text_pairs pairs;
     VEC(uint32_t) fresh; /* known, but not in the cache */
     struct index_saved saved;
+    bool is_textless; /* of texts in the cache only the count is taken */
+    uint32_t texts;   /* that count */
 };
 
 /* An empty index of REPOSITORY, with room for all of it if IS_ALL. */
