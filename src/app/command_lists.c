@@ -141,7 +141,7 @@ static void seek(struct app *app, int by, int64_t count)
     app_compare(app, seeking.found - 1, seeking.found);
     if (seeking.passed)
         app_say(app, false,
-                "%u version%s passed over: nothing but style changed",
+                "%u version%s passed over: nothing but noise changed",
                 seeking.passed, seeking.passed == 1 ? "" : "s");
 }
 

@@ -205,9 +205,40 @@ int story_explain(struct arena *a, const struct story *story, hx_explain **out,
     return 0;
 }
 
+/* True if more than noise changed from version I - 1 to I; true also where
+ * that cannot be found out. */
+static bool has_substance(const struct story *story, uint32_t i)
+{
+    hx_options options = story->options;
+    hx_doc *own[2] = {NULL, NULL};
+    const hx_doc *doc[2];
+    hx_diff *diff = NULL;
+    int code = HX_OK;
+    options.poll = NULL;
+    for (int side = 0; side < 2 && !code; side++) {
+        const struct version *version = &story->version[i - 1 + (uint32_t)side];
+        if (!version->doc)
+            code = version_doc(version, &own[side], &options);
+        doc[side] = version->doc ? version->doc : own[side];
+    }
+    bool is_same =
+        !code && !hx_compare(&diff, doc[HX_OLD], doc[HX_NEW], &options) &&
+        hx_diff_is_same(diff, HX_IGNORE_NOISE | HX_IGNORE_BLANK_LINES);
+    hx_diff_free(diff);
+    hx_doc_free(own[HX_OLD]);
+    hx_doc_free(own[HX_NEW]);
+    return !is_same;
+}
+
 bool story_is_substantive(struct arena *a, const struct story *story,
                           uint32_t i)
 {
-    return !i || !utf8_has_same_letters(a, story->version[i - 1].text,
-                                        story->version[i].text);
+    enum { COMPARED_MOST = 1 << 18 }; /* bytes of both texts */
+    if (!i)
+        return true;
+    struct str before = story->version[i - 1].text;
+    struct str text = story->version[i].text;
+    if (utf8_has_same_letters(a, before, text))
+        return false;
+    return before.len + text.len > COMPARED_MOST || has_substance(story, i);
 }

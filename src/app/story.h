@@ -97,8 +97,9 @@ int version_doc(const struct version *version, hx_doc **out,
                 const hx_options *options);
 /* Forgets the document of VERSION and what was measured of it. */
 void version_drop(struct version *version);
-/* True if version I has other words than the one before it: more than
- * typography, case and white space differ. The first one has. */
+/* True if more than noise (HX_IGNORE_NOISE) changed from the version before I
+ * to it; of texts that are too long for that, more than typography, case and
+ * white space. The first one is. */
 bool story_is_substantive(struct arena *a, const struct story *story,
                           uint32_t i);
 /* What the one version of STORY is. */

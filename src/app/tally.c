@@ -11,7 +11,12 @@
 
 #include "view/kind.h"
 
-/* The worst sign of what changed. */
+static bool is_noise(hx_level level)
+{
+    return level != HX_LEVEL_SUBSTANCE && HX_IGNORE_NOISE & HX_IGNORE(level);
+}
+
+/* The worst sign of what changed; noise is style. */
 static void worst_take(struct version_facts *facts, const hx_diff *diff)
 {
     uint32_t n;
@@ -25,10 +30,11 @@ static void worst_take(struct version_facts *facts, const hx_diff *diff)
     for (uint32_t i = 0; i < n; i++) {
         bool is_kept =
             change[i].kind == HX_SAME && !(change[i].flags & HX_CHANGE_MINOR);
-        if (is_kept || kind_table[change[i].kind].grave <= grave)
+        hx_kind kind = is_noise(change[i].level) ? HX_SAME : change[i].kind;
+        if (is_kept || kind_table[kind].grave <= grave)
             continue;
-        grave = kind_table[change[i].kind].grave;
-        facts->worst = (uint8_t)(change[i].kind + 1);
+        grave = kind_table[kind].grave;
+        facts->worst = (uint8_t)(kind + 1);
     }
 }
 
@@ -36,9 +42,11 @@ void tally_take(struct version_facts *facts, const hx_diff *diff)
 {
     uint32_t n;
     const hx_pair *pair = hx_diff_pairs(diff, &n);
-    const hx_stats *stats = hx_diff_stats(diff);
-    memcpy(facts->sentences, stats->pairs, sizeof facts->sentences);
-    facts->moved = stats->moved_groups;
+    hx_stats stats;
+    hx_diff_count(diff, HX_IGNORE_NOISE, &stats);
+    memcpy(facts->sentences, stats.pairs, sizeof facts->sentences);
+    facts->moved = stats.moved_groups;
+    facts->noise = stats.ignored_changes;
     facts->is_headline = false;
     for (uint32_t i = 0; i < n; i++)
         for (int side = 0; side < 2; side++)

@@ -14,7 +14,8 @@ struct version_facts {
     const char *text, *before; /* the texts it was counted of */
     uint32_t words;
     uint32_t cut, added;                 /* words since the version before */
-    uint32_t sentences[HX_KINDS], moved; /* pairs of these */
+    uint32_t sentences[HX_KINDS], moved; /* pairs of these, noise aside */
+    uint32_t noise;                      /* changes of HX_IGNORE_NOISE */
     uint8_t worst;                       /* its sign + 1, 0: nothing changed */
     bool is_headline;                    /* the first sentence changed */
     bool has_words, has_changes, is_exact, has_summary;

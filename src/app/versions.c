@@ -294,11 +294,13 @@ void versions_summary(struct buf *b, const struct app *app, uint32_t i,
         part_put(&own, dot, facts->sentences[HX_REWORDED], "reworded");
         if (facts->is_headline)
             buf_print(&own, "%sheadline", own.len ? dot : "");
+        if (!versions_is_style(facts))
+            part_put(&own, dot, facts->noise, "noise");
         if (versions_is_style(facts))
             buf_print(&own, "%s%s", own.len ? dot : "",
                       str_is_equal(version->text, version[-1].text)
                           ? "the same"
-                          : "style only");
+                          : "noise only");
     }
     rename_put(&own, app, i, dot);
     buf_put(b, buf_str(&own));

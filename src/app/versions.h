@@ -26,7 +26,7 @@ void versions_count(struct app *app);
 void versions_take(struct app *app);
 /* Stops it, before texts change. */
 void versions_stop(struct app *app);
-/* True if FACTS say that nothing but style changed. */
+/* True if FACTS say that nothing but noise changed. */
 bool versions_is_style(const struct version_facts *facts);
 /* Appends the changes of version I in a few words: "+3 sent -1, 1 moved";
  * nothing if they are not known. */

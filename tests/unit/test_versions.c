@@ -378,6 +378,34 @@ static void test_folder(void **state)
 #define app_test(f)                                                            \
     cmocka_unit_test_setup_teardown(f, app_setup_versions, app_teardown)
 
+/* Noise of every sort is passed over; another word, date or number is not. */
+static void test_noise(void **state)
+{
+    struct app *app = &((struct fixture *)*state)->app;
+    static const struct row {
+        const char *old, *new;
+        bool is;
+        /* clang-format off */
+    } rows[] = {
+        {"The harbor is old.", "The harbour is old.", false},
+        {"The storm broke the piers.", "The storm broke the pier.", false},
+        {"It is old and long.", "It is old, and long.", false},
+        {"Pier shut\n\nUpdated 12 May 2017\n\nThe pier is shut again.",
+         "Pier shut\n\nUpdated 13 May 2017\n\nThe pier is shut again.", false},
+        {"It is shut on Tuesday.", "It is shut on Wednesday.", true},
+        {"The pier begins here.", "The pier commences here.", true},
+        {"Two men were hurt.", "Three men were hurt.", true},
+    };
+    /* clang-format on */
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct version version[2] = {{.text = str_of(rows[i].old)},
+                                     {.text = str_of(rows[i].new)}};
+        struct story story = {.version = version, .n = 2};
+        if (story_is_substantive(app->picture, &story, 1) != rows[i].is)
+            fail_msg("%s", rows[i].new);
+    }
+}
+
 /* Versions in which only style differs from the one before are passed over. */
 static void test_substantive(void **state)
 {
@@ -414,12 +442,12 @@ static void test_substantive(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        app_test(test_step),           app_test(test_place),
-        app_test(test_counterpart),    app_test(test_panel),
-        app_test(test_same),           app_test(test_narrow),
-        app_test(test_changes),        app_test(test_summary),
-        app_test(test_substantive),    cmocka_unit_test(test_names),
-        cmocka_unit_test(test_folder),
+        app_test(test_step),          app_test(test_place),
+        app_test(test_counterpart),   app_test(test_panel),
+        app_test(test_same),          app_test(test_narrow),
+        app_test(test_changes),       app_test(test_summary),
+        app_test(test_substantive),   app_test(test_noise),
+        cmocka_unit_test(test_names), cmocka_unit_test(test_folder),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests_name("versions", tests, NULL, NULL);
