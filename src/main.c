@@ -57,13 +57,18 @@ struct run {
     bool has_progress;      /* in the line of the terminal */
 };
 
-static int trouble(struct run *run)
+static void sentence_say(struct run *run, struct str sentence)
 {
     struct buf b = {.a = run->a};
     buf_put(&b, STR("hexapla: "));
-    print_safe(&b, str_of(run->err.text));
+    print_safe(&b, sentence);
     buf_put_byte(&b, '\n');
     fwrite(b.s, 1, b.len, stderr);
+}
+
+static int trouble(struct run *run)
+{
+    sentence_say(run, str_of(run->err.text));
     return STATUS_TROUBLE;
 }
 
@@ -446,14 +451,8 @@ static int config_run(struct run *run)
 static void warnings_print(struct run *run, uint32_t from)
 {
     const struct notes *notes = &run->config.notes;
-    for (uint32_t i = from; i < notes->list.vec.n && !run->settings.quiet;
-         i++) {
-        struct buf b = {.a = run->a};
-        buf_put(&b, STR("hexapla: "));
-        print_safe(&b, notes->list.at[i]);
-        buf_put_byte(&b, '\n');
-        fwrite(b.s, 1, b.len, stderr);
-    }
+    for (uint32_t i = from; i < notes->list.vec.n && !run->settings.quiet; i++)
+        sentence_say(run, notes->list.at[i]);
 }
 
 static int line_put(void *context, struct str line)
@@ -464,13 +463,8 @@ static int line_put(void *context, struct str line)
 
 static void note_put(void *context, struct str sentence)
 {
-    struct run *run = context;
-    struct buf b = {.a = run->a};
-    progress_end(run);
-    buf_put(&b, STR("hexapla: "));
-    print_safe(&b, sentence);
-    buf_put_byte(&b, '\n');
-    fwrite(b.s, 1, b.len, stderr);
+    progress_end(context);
+    sentence_say(context, sentence);
 }
 
 /* Lists versions or articles; the result is the exit status. */
