@@ -88,29 +88,11 @@ static int output_put(struct run *run, struct str s)
     return error_set(&run->err, "the output cannot be written");
 }
 
-/* Are the texts the same, byte for byte or but for what is ignored? In *SAME;
- * 0, or -1 with a sentence. */
-static int same_find(struct run *run, bool *same)
-{
-    struct story *story = &run->story;
-    uint32_t ignore = story->options.ignore;
-    *same = str_is_equal(story_side(story, HX_OLD)->text,
-                         story_side(story, HX_NEW)->text);
-    if (*same || !ignore)
-        return 0;
-    if (!story->diff &&
-        story_compare(story, story->at[HX_OLD], story->at[HX_NEW], &run->err))
-        return -1;
-    *same = hx_diff_is_same(story->diff, ignore);
-    return 0;
-}
-
 static int brief_print(struct run *run, struct buf *b)
 {
-    bool same;
-    if (same_find(run, &same))
+    if (story_same(&run->story, &run->is_same, &run->err))
         return -1;
-    if (same)
+    if (run->is_same)
         return 0;
     for (int side = 0; side < 2; side++) {
         buf_put(b, side ? STR(" and ") : STR("Files "));
@@ -139,11 +121,8 @@ static int options_set(struct run *run, hx_options *options)
 {
     const struct settings *settings = &run->settings;
     const char *language = settings->lang;
-    uint32_t ignore = ignore_get(settings);
-    *options =
-        (hx_options){.minimal = settings->minimal,
-                     .ignore = ignore,
-                     .ignore_case = (ignore & HX_IGNORE(HX_LEVEL_CASE)) != 0};
+    *options = (hx_options){.minimal = settings->minimal};
+    ignore_set(settings, options);
     if (language && strcmp(language, "auto") != 0)
         options->language = language;
     if (!hx_language_is_known(options->language))
@@ -412,12 +391,10 @@ static int print_run(struct run *run)
         pair_say(run);
     if (code || output_put(run, buf_str(&b)))
         return trouble(run);
-    if (run->repository)
-        return STATUS_SAME;
-    bool same = run->is_same;
-    if (!run->by_words && same_find(run, &same))
+    if (!run->repository && !run->by_words &&
+        story_same(&run->story, &run->is_same, &run->err))
         return trouble(run);
-    return same ? STATUS_SAME : STATUS_DIFFERENT;
+    return run->repository || run->is_same ? STATUS_SAME : STATUS_DIFFERENT;
 }
 
 /* Does what is asked of themes; the result is the exit status. */
@@ -517,10 +494,9 @@ static int git_diff_run(struct run *run)
     }
     if (options_set(run, &run->story.options))
         return trouble(run);
-    bool same = true;
-    if (same_find(run, &same))
+    if (story_same(&run->story, &run->is_same, &run->err))
         trouble(run);
-    bool is_shown = !same && !git_diff_binary(&b, &run->story);
+    bool is_shown = !run->is_same && !git_diff_binary(&b, &run->story);
     if (is_shown && is_interactive(&run->settings) &&
         !getenv("GIT_PAGER_IN_USE")) {
         if (reader_run(run))

@@ -4,8 +4,6 @@
 
 #include "app/ignore.h"
 
-#include "hexapla.h"
-
 enum {
     SPACE = 1 << HX_LEVEL_SPACE,
     CASE = 1 << HX_LEVEL_CASE,
@@ -54,4 +52,10 @@ uint32_t ignore_get(const struct settings *settings)
     bits |= settings->ignore_space_change ? HX_IGNORE_SPACE_CHANGE : 0;
     bits |= settings->ignore_blank_lines ? HX_IGNORE_BLANK_LINES : 0;
     return bits;
+}
+
+void ignore_set(const struct settings *settings, hx_options *options)
+{
+    options->ignore = ignore_get(settings);
+    options->ignore_case = (options->ignore & HX_IGNORE(HX_LEVEL_CASE)) != 0;
 }

@@ -5,6 +5,7 @@
 /* What --ignore and the options of diff(1) that begin so leave out. */
 
 #include "app/option.h"
+#include "hexapla.h"
 
 /* All names that a list can have, parted by bars. */
 #define IGNORE_NAMES                                                           \
@@ -16,5 +17,7 @@
 uint32_t ignore_bits(const char *list);
 /* The same of all that SETTINGS say. */
 uint32_t ignore_get(const struct settings *settings);
+/* Sets what SETTINGS ignore in OPTIONS. */
+void ignore_set(const struct settings *settings, hx_options *options);
 
 #endif

@@ -104,9 +104,9 @@ static int furniture_set(struct app *app)
 }
 
 /* The counts follow with the next comparison. */
-static int ignore_set(struct app *app)
+static int levels_set(struct app *app)
 {
-    app->story->options.ignore = ignore_get(&app->settings);
+    ignore_set(&app->settings, &app->story->options);
     app->sieve.noise = app->story->options.ignore & SIEVE_NOISE;
     setting_sieve(&app->settings, &app->sieve);
     return app->reader.a ? reader_sift(&app->reader, &app->sieve) : 0;
@@ -134,7 +134,7 @@ static const struct setting {
     {"no-mouse",    mouse_set    },
     {"reload",      nothing_set  },
     {"furniture",   furniture_set},
-    {"ignore",      ignore_set   },
+    {"ignore",      levels_set   },
 };
 
 enum { SETTINGS = sizeof setting_table / sizeof *setting_table };

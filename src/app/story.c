@@ -190,6 +190,20 @@ int story_compare(struct story *story, uint32_t old, uint32_t new,
     return 0;
 }
 
+int story_same(struct story *story, bool *same, struct error *err)
+{
+    uint32_t ignore = story->options.ignore;
+    *same = str_is_equal(story_side(story, HX_OLD)->text,
+                         story_side(story, HX_NEW)->text);
+    if (*same || !ignore)
+        return 0;
+    if (!story->diff &&
+        story_compare(story, story->at[HX_OLD], story->at[HX_NEW], err))
+        return -1;
+    *same = hx_diff_is_same(story->diff, ignore);
+    return 0;
+}
+
 static void explain_drop(void *explain)
 {
     hx_explain_free(explain);

@@ -86,6 +86,10 @@ int story_compare(struct story *story, uint32_t old, uint32_t new,
  * sentence in ERR. */
 int story_explain(struct arena *a, const struct story *story, hx_explain **out,
                   struct error *err);
+/* Are the texts of both sides the same, byte for byte or but for what the
+ * options ignore, for which they are compared? In *SAME; 0, or -1 with a
+ * sentence in ERR. */
+int story_same(struct story *story, bool *same, struct error *err);
 /* True if version I is a file that can be read again. */
 bool story_is_file(const struct story *story, uint32_t i);
 /* Makes BYTES, read from the path of VERSION, its text as FORMAT says; 0, or -1

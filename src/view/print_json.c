@@ -12,7 +12,6 @@
 #include "base/json.h"
 #include "view/edits.h"
 #include "view/flag.h"
-#include "view/levels.h"
 #include "view/print.h"
 #include "view/print_whole.h"
 #include "view/summary.h"
@@ -189,10 +188,8 @@ static void edits_put(struct writer *w)
         range_put(b, edit->at[HX_NEW]);
         if (edit->flags & HX_CHANGE_MINOR)
             buf_put(b, STR(",\"minor\":true"));
-        if (edit->moved)
-            buf_put(b, STR(",\"moved\":true"));
-        if (edit->ignored)
-            buf_put(b, STR(",\"ignored\":true"));
+        buf_put(b, edit->moved ? STR(",\"moved\":true") : STR(""));
+        buf_put(b, edit->ignored ? STR(",\"ignored\":true") : STR(""));
         sign_put(w, edit->cls, edit->flags);
         buf_put_byte(b, '}');
     }
@@ -551,9 +548,6 @@ static void documents_put(struct writer *w)
         facts_put(w);
     if (w->is_full)
         print_whole(w->b, w->record);
-    if (hx_diff_ignored(w->record->diff) &&
-        is_begun(w, RECORD_IGNORED, "ignored"))
-        levels_put_json(w->b, w->record->diff);
     if (is_begun(w, RECORD_PARAGRAPHS, "paragraphs"))
         paragraphs_put(w);
     if (is_begun(w, RECORD_LANGUAGE, "language")) {

@@ -5,6 +5,7 @@
 #include "view/print_whole.h"
 
 #include "base/json.h"
+#include "view/levels.h"
 #include "view/whole.h"
 
 /* Appends PART of a thousand as a number from 0 to 1. */
@@ -108,10 +109,13 @@ void print_whole(struct buf *b, const struct record *record)
         {RECORD_CONTAINMENT, containment_put},
         {RECORD_SPUN,        spun_put       },
         {RECORD_REUSE,       reuse_put      },
+        {RECORD_IGNORED,     levels_put_json},
     };
     for (size_t i = 0; i < sizeof member_table / sizeof *member_table; i++) {
         const struct whole_member *own = &member_table[i];
-        if (!(record->members & own->bit))
+        bool is_told =
+            own->bit != RECORD_IGNORED || hx_diff_ignored(record->diff);
+        if (!(record->members & own->bit) || !is_told)
             continue;
         for (size_t j = 0; j < record_member_count; j++)
             if (record_member_table[j].bit == own->bit)
