@@ -109,10 +109,8 @@ typedef enum {
     HX_KINDS     /* how many there are */
 } hx_kind;
 
-/*
- * What sort of change it is: of two-sided ones the first that fits, in this
- * order; what is on one side only is told by its content. doc/edits.md has
- * the rules.
+/* What sort of change it is: of two-sided ones the first that fits, in this
+ * order; one-sided ones are told by their content. doc/edits.md has the rules.
  */
 typedef enum {
     HX_CLASS_NONE,          /* kept as it is, or nothing was asked */
@@ -180,14 +178,24 @@ enum {
     HX_CHANGE_FACT = 4    /* has words of a fact gained, lost or changed */
 };
 
+/* How sure it is that a rewording says the same. */
+typedef enum {
+    HX_DEGREE_NONE, /* it is no rewording */
+    HX_DEGREE_WEAK,
+    HX_DEGREE_LIKELY,
+    HX_DEGREE_SURE,
+    HX_DEGREES
+} hx_degree;
+
 /* A run of tokens and what became of it; one side may be empty. */
 typedef struct {
     hx_kind kind;
     hx_class cls;
-    uint32_t flags; /* HX_CHANGE_ bits */
-    uint32_t pair;  /* the pair it is part of */
-    hx_range at[2]; /* tokens, by side */
-    hx_level level; /* what has to be noise for it to be so */
+    uint32_t flags;   /* HX_CHANGE_ bits */
+    uint32_t pair;    /* the pair it is part of */
+    hx_range at[2];   /* tokens, by side */
+    hx_level level;   /* what has to be noise for it to be so */
+    hx_degree degree; /* of a rewording */
 } hx_change;
 
 /* What a pair of sentences does beside its changes; the bits combine.
@@ -549,6 +557,7 @@ HX_API hx_level hx_class_level(hx_class cls);
 HX_API const char *hx_kind_name(hx_kind kind);
 HX_API const char *hx_class_name(hx_class cls);
 HX_API const char *hx_level_name(hx_level level);
+HX_API const char *hx_degree_name(hx_degree degree);
 /* Of the flag 1 << I of pairs. */
 HX_API const char *hx_flag_name(uint32_t i);
 HX_API const char *hx_fact_name(hx_fact_type type);

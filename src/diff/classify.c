@@ -10,6 +10,7 @@
 #include "diff/classify.h"
 
 #include "diff/question.h"
+#include "diff/wording.h"
 
 enum { FEW_WORDS = 3 };
 
@@ -156,13 +157,16 @@ hx_change classify_hunk(const struct classify *c, const struct hunk *hunk)
     if (!old || !new)
         change.kind = old ? HX_DELETED : HX_INSERTED;
     arena_reset(c->a, mark);
+    wording_settle(&c->guards, known, &change);
     return change;
 }
 
 struct classify classify_new(struct arena *a, const struct keys *keys)
 {
-    struct classify c = {
-        .a = a, .keys = keys, .acronyms = acronyms_new(a, keys)};
+    struct classify c = {.a = a,
+                         .keys = keys,
+                         .guards = guards_new(a, keys),
+                         .acronyms = acronyms_new(a, keys)};
     struct marks marks = marks_new(a, keys);
     struct fact_reader reader = {
         .a = a, .keys = keys, .english = language_is_english(keys->language)};

@@ -7,7 +7,7 @@
 
 #include "diff/acronym.h"
 #include "diff/fact.h"
-#include "diff/forms.h"
+#include "diff/guard.h"
 #include "diff/mark.h"
 
 /* Tokens of both sides that stand for each other; one side may be empty. */
@@ -24,6 +24,7 @@ struct classify {
     const uint8_t *seen;          /* see struct marks */
     struct fact_reader reader[2]; /* of numbers and dates */
     struct forms *forms;          /* of linked words; NULL if there are none */
+    struct guards guards;
     struct acronyms acronyms;
 };
 

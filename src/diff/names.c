@@ -73,6 +73,21 @@ static const struct level_name {
     {HX_LEVEL_SUBSTANCE,   "substance"  },
 };
 
+static const struct degree_row {
+    hx_degree degree;
+    const char *name;
+} degree_table[] = {
+    {HX_DEGREE_NONE,   ""      },
+    {HX_DEGREE_WEAK,   "weak"  },
+    {HX_DEGREE_LIKELY, "likely"},
+    {HX_DEGREE_SURE,   "sure"  },
+};
+
+const char *hx_degree_name(hx_degree degree)
+{
+    return (unsigned)degree < HX_DEGREES ? degree_table[degree].name : "";
+}
+
 const char *hx_kind_name(hx_kind kind)
 {
     return (unsigned)kind < HX_KINDS ? kind_table[kind].name : "";

@@ -187,8 +187,10 @@ static hx_kind link_kind(const struct refine *r, uint32_t i, uint32_t j)
         change->at[HX_NEW].end - change->at[HX_NEW].start == 1)
         return change->kind;
     hx_kind own = classify_link(&r->classify, i, j);
-    return !change || own == HX_SAME || change->kind == HX_SAME ? own
-                                                                : change->kind;
+    /* Words can say the same in a phrase that does not. */
+    return !change || own != HX_CHANGED || change->kind == HX_SAME
+               ? own
+               : change->kind;
 }
 
 static void links_put(struct refine *r, const hx_range at[2])

@@ -7,15 +7,16 @@
  */
 
 #include "base/utf8.h"
+#include "diff/contraction.h"
 #include "diff/normal.h"
 #include "diff/question.h"
 #include "diff/stem.h"
 #include "diff/synonym.h"
+#include "diff/wording.h"
 #include "doc/passage.h"
 #include "doc/words.h"
 
 enum {
-    SENSE_SURE = 64,   /* of 128: both words' second sense, or better */
     PHRASE_SURE = 127, /* of 255: the same */
     WORD_MOST = 24,    /* letters of words that are compared one by one */
     ONE_SLIP = 4,      /* letters of a word that can have one wrong */
@@ -178,8 +179,7 @@ bool word_is_inflection(const struct question *q)
 
 bool word_is_contraction(const struct question *q)
 {
-    return synonym_is_contraction(q->c->a, q->folded[HX_OLD],
-                                  q->folded[HX_NEW]);
+    return contraction_is_same(q->c->a, q->folded[HX_OLD], q->folded[HX_NEW]);
 }
 
 /* The letter that stands for a name on SIDE, with its full stop, or NULL. */
@@ -294,13 +294,12 @@ static bool is_phrase_sense(const struct question *q)
     return relation.synset >= PHRASE_SURE && !relation.antonym;
 }
 
-/* A sense in common that is common for both. */
+/* The lexicon knows that they can mean the same. */
 bool word_is_sense(const struct question *q)
 {
     if (is_phrase_sense(q))
         return true;
-    return q->known && q->known[FORM_SYNSET_SURE] >= SENSE_SURE &&
-           !q->known[FORM_ANTONYM];
+    return q->known && wording_of(q->known) != HX_DEGREE_NONE;
 }
 
 bool word_is_name(const struct question *q)

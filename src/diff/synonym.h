@@ -4,16 +4,11 @@
 
 /*
  * The few words and phrases that are known to say the same in any sentence of
- * news: contractions and short forms of grammar, connectives, and verbs that
- * only report speech. Words whose meaning depends on the sentence are not
- * here.
+ * news: short forms, connectives, and verbs that only report speech. Words
+ * whose meaning depends on the sentence are not here.
  */
 
 #include "base/str.h"
-
-/* True if the folded texts A and B are the same once contractions are written
- * out. */
-bool synonym_is_contraction(struct arena *arena, struct str a, struct str b);
 
 /* True if the folded texts A and B are in one row of synonym_table. */
 bool synonym_is_known(struct str a, struct str b);

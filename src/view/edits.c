@@ -144,6 +144,14 @@ static bool is_slight(const hx_change *change)
             change->cls == HX_CLASS_PUNCTUATION);
 }
 
+/* The degree of both, where both are rewordings or styles: the less sure. */
+static hx_degree less_sure(const hx_change *a, const hx_change *b)
+{
+    if (a->kind != HX_REWORDED || b->kind != HX_REWORDED)
+        return a->kind == HX_REWORDED ? a->degree : b->degree;
+    return a->degree < b->degree ? a->degree : b->degree;
+}
+
 /* CHANGE and NEXT, which touch, as one: the graver kind and class, but that
  * how long it is says more than a class that is not telling. A style counts
  * only where all is style. */
@@ -153,6 +161,8 @@ static hx_change joined(const struct walk *w, const hx_change *change,
     hx_change both = *change;
     both.level = next->level > both.level ? next->level : both.level;
     both.kind = graver(change->kind, next->kind);
+    both.degree =
+        both.kind == HX_REWORDED ? less_sure(change, next) : HX_DEGREE_NONE;
     for (int side = 0; side < 2; side++)
         both.at[side].end = next->at[side].end;
     if (both.kind > HX_CHANGED && both.at[HX_OLD].start < both.at[HX_OLD].end &&

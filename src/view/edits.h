@@ -15,8 +15,9 @@
 struct edit {
     hx_kind kind;
     hx_class cls;
-    uint32_t flags; /* HX_CHANGE_ bits */
-    hx_level level; /* of a script: HX_LEVEL_SUBSTANCE */
+    hx_degree degree; /* of a rewording */
+    uint32_t flags;   /* HX_CHANGE_ bits */
+    hx_level level;   /* of a script: HX_LEVEL_SUBSTANCE */
     bool moved;
     bool ignored;   /* by the options of the comparison */
     hx_range at[2]; /* bytes that begin and end at tokens */

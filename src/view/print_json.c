@@ -14,6 +14,7 @@
 #include "view/flag.h"
 #include "view/print.h"
 #include "view/print_whole.h"
+#include "view/record_sign.h"
 #include "view/summary.h"
 #include "view/ties.h"
 
@@ -154,19 +155,6 @@ static void share_put(struct buf *b, uint32_t part, uint32_t whole)
         buf_put_byte(b, (char)('0' + part / whole % 10));
 }
 
-static void sign_put(struct writer *w, hx_class cls, uint32_t flags)
-{
-    if (!w->is_full)
-        return;
-    if (cls != HX_CLASS_NONE) {
-        buf_put(w->b, STR(",\"class\":\""));
-        name_put(w->b, hx_class_name(cls));
-        buf_put_byte(w->b, '"');
-    }
-    if (flags & HX_CHANGE_QUOTED)
-        buf_put(w->b, STR(",\"flags\":[\"quote-altered\"]"));
-}
-
 static void kind_put(struct buf *b, hx_kind kind)
 {
     buf_put(b, STR("\"kind\":\""));
@@ -186,11 +174,11 @@ static void edits_put(struct writer *w)
         range_put(b, edit->at[HX_OLD]);
         buf_put(b, STR(",\"new\":"));
         range_put(b, edit->at[HX_NEW]);
-        if (edit->flags & HX_CHANGE_MINOR)
-            buf_put(b, STR(",\"minor\":true"));
-        buf_put(b, edit->moved ? STR(",\"moved\":true") : STR(""));
-        buf_put(b, edit->ignored ? STR(",\"ignored\":true") : STR(""));
-        sign_put(w, edit->cls, edit->flags);
+        record_flag_put(b, edit->flags & HX_CHANGE_MINOR, "minor");
+        record_flag_put(b, edit->moved, "moved");
+        record_flag_put(b, edit->ignored, "ignored");
+        if (w->is_full)
+            record_sign_put(w->b, edit->cls, edit->flags, edit->degree);
         buf_put_byte(b, '}');
     }
     buf_put_byte(b, ']');
@@ -248,11 +236,11 @@ static void token_link_put(struct writer *w, uint32_t i, uint32_t j,
 {
     uint32_t n;
     link_begin(w->b, i, j, change->kind);
-    if (change->flags & HX_CHANGE_MINOR)
-        buf_put(w->b, STR(",\"minor\":true"));
-    if (hx_diff_pairs(w->record->diff, &n)[change->pair].moved)
-        buf_put(w->b, STR(",\"moved\":true"));
-    sign_put(w, change->cls, change->flags);
+    record_flag_put(w->b, change->flags & HX_CHANGE_MINOR, "minor");
+    record_flag_put(
+        w->b, hx_diff_pairs(w->record->diff, &n)[change->pair].moved, "moved");
+    if (w->is_full)
+        record_sign_put(w->b, change->cls, change->flags, change->degree);
     link_end(w, HX_UNIT_WORD, i, j);
 }
 
@@ -288,12 +276,12 @@ static uint32_t aligned_put(struct writer *w, const hx_link *link, hx_range in,
         bool same = hx_diff_change_of(diff, HX_NEW, at->at[HX_NEW]) ==
                     hx_diff_change_of(diff, HX_OLD, i);
         link_begin(w->b, i, at->at[HX_NEW], at->kind);
-        if (same && change->flags & HX_CHANGE_MINOR)
-            buf_put(w->b, STR(",\"minor\":true"));
-        if (moved)
-            buf_put(w->b, STR(",\"moved\":true"));
-        if (same)
-            sign_put(w, change->cls, change->flags);
+        record_flag_put(w->b, same && change->flags & HX_CHANGE_MINOR, "minor");
+        record_flag_put(w->b, moved, "moved");
+        if (same && w->is_full)
+            record_sign_put(w->b, change->cls, change->flags,
+                            at->kind == HX_REWORDED ? change->degree
+                                                    : HX_DEGREE_NONE);
         link_end(w, HX_UNIT_WORD, i, at->at[HX_NEW]);
     }
     return in.start;
@@ -444,10 +432,8 @@ static void sentence_link_put(struct writer *w, const struct tie *tie)
     if (i == HX_NONE || j == HX_NONE)
         return;
     link_begin(w->b, i, j, kind);
-    if (kind == HX_SAME && !is_same_bytes(w, pair))
-        buf_put(w->b, STR(",\"minor\":true"));
-    if (tie->moved)
-        buf_put(w->b, STR(",\"moved\":true"));
+    record_flag_put(w->b, kind == HX_SAME && !is_same_bytes(w, pair), "minor");
+    record_flag_put(w->b, tie->moved, "moved");
     buf_put(w->b, STR(",\"similarity\":"));
     share_put(w->b, kind == HX_SAME ? ALIKE : pair->alike, ALIKE);
     flag_json(w->b, pair->flags);
@@ -570,11 +556,8 @@ void record_print(struct buf *b, const struct record *record)
                                : edits_of_script(b->a, record->script);
     if (is_begun(&w, RECORD_EQUAL, "equal"))
         bool_put(b, is_equal(record));
-    if (is_begun(&w, RECORD_KIND, "kind")) {
-        buf_put_byte(b, '"');
-        name_put(b, hx_kind_name(edits_kind(&w.edits)));
-        buf_put_byte(b, '"');
-    }
+    if (is_begun(&w, RECORD_KIND, "kind"))
+        buf_print(b, "\"%s\"", hx_kind_name(edits_kind(&w.edits)));
     if (is_begun(&w, RECORD_SIMILARITY, "similarity"))
         share_put(b, likeness(&w), PARTS);
     if (record->diff && is_begun(&w, RECORD_SENTENCES, "sentences"))

@@ -8,6 +8,7 @@
 #include "diff/equivalence.h"
 #include "diff/guard_words.h"
 #include "diff/trees.h"
+#include "diff/wording.h"
 #include <string.h>
 
 #include "support.h"
@@ -123,6 +124,55 @@ static void test_whole(void **state)
     assert_int_equal(sure_of("", told, "en"), HX_NONE);
 }
 
+/* What the lexicon knows of two words, and the degree of that. */
+static void test_degrees(void **state)
+{
+    static const struct {
+        uint8_t sense, above, company, antonym;
+        hx_degree degree;
+    } row_table[] = {
+        {127, 0,   20,  0,   HX_DEGREE_SURE  },
+        {127, 0,   100, 128, HX_DEGREE_NONE  }, /* rise, fall */
+        {73,  0,   10,  0,   HX_DEGREE_LIKELY},
+        {63,  0,   65,  0,   HX_DEGREE_LIKELY},
+        {63,  0,   20,  0,   HX_DEGREE_NONE  },
+        {0,   127, 75,  0,   HX_DEGREE_WEAK  },
+        {0,   127, 43,  0,   HX_DEGREE_NONE  }, /* interest, curiosity */
+        {0,   0,   127, 0,   HX_DEGREE_NONE  }, /* company alone */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof row_table / sizeof *row_table; i++) {
+        uint8_t form[FORM_FEATURES] = {0};
+        form[FORM_SYNSET_SURE] = row_table[i].sense;
+        form[FORM_ABOVE] = row_table[i].above;
+        form[FORM_COSINE] = row_table[i].company;
+        form[FORM_ANTONYM] = row_table[i].antonym;
+        assert_int_equal(wording_of(form), row_table[i].degree);
+    }
+    assert_string_equal(hx_degree_name(HX_DEGREE_LIKELY), "likely");
+    assert_string_equal(hx_degree_name(HX_DEGREES), "");
+}
+
+/* Nothing is folded inside quotation marks. */
+static void test_quoted(void **state)
+{
+    (void)state;
+    struct compared c =
+        compared_new(STR("He said it was \"of use now\"."),
+                     STR("He stated it was \"of use now\"."), NULL);
+    uint32_t reworded = 0;
+    for (uint32_t i = 0; i < c.changes; i++)
+        reworded += c.change[i].kind == HX_REWORDED &&
+                    c.change[i].degree == HX_DEGREE_SURE;
+    assert_int_equal(reworded, 1);
+    compared_free(&c);
+    c = compared_new(STR("It was \"what he said of it\" to me."),
+                     STR("It was \"what he stated of it\" to me."), NULL);
+    for (uint32_t i = 0; i < c.changes; i++)
+        assert_int_not_equal(c.change[i].kind, HX_REWORDED);
+    compared_free(&c);
+}
+
 static void test_trees(void **state)
 {
     const struct trees *all[] = {&trees_pair_lexicon, &trees_pair_plain};
@@ -142,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_phrases), cmocka_unit_test(test_names),
-        cmocka_unit_test(test_whole), cmocka_unit_test(test_trees)};
+        cmocka_unit_test(test_whole),   cmocka_unit_test(test_degrees),
+        cmocka_unit_test(test_quoted),  cmocka_unit_test(test_trees)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
