@@ -70,7 +70,7 @@ static void test_words(void **state)
                    "2 numbers");
     assert_summary("The pier will be built. Ann Moss said so.",
                    "The pier will be built. Otto Brandt said so on Monday.",
-                   "1 name, 1 date");
+                   "1 name, 1 date, 1 attribution");
     assert_summary("He said \"no\" to Ann.",
                    "He said \xe2\x80\x9cno\xe2\x80\x9d to Ann.",
                    "2 typographic");
