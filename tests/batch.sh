@@ -82,7 +82,7 @@ E
 # Words and sentences that are given.
 answers 0 --fields=words \
     '{"old_tokens": ["New York", "is"], "new_tokens": ["New York", "was"]}' <<'E'
-{"id":1,"format":1,"words":{"old":[[0,8],[9,11]],"new":[[0,8],[9,12]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"reworded","class":"inflection"}]}}
+{"id":1,"format":1,"words":{"old":[[0,8],[9,11]],"new":[[0,8],[9,12]],"links":[{"old":0,"new":0,"kind":"same"},{"old":1,"new":1,"kind":"reworded","class":"inflection","degree":"sure"}]}}
 E
 answers 0 '--fields=words --depth=words' \
     '{"old_tokens": ["New York", "is"], "new_tokens": ["New York", "was"]}' <<'E'

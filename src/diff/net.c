@@ -18,10 +18,8 @@
 #define HAS_AVX2 1
 #define AVX2 __attribute__((target("avx2")))
 #include <immintrin.h>
-#if defined(__has_include)
-#if __has_include(<sys/platform/x86.h>)
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 33)
 #include <sys/platform/x86.h>
-#endif
 #endif
 #elif defined(__SSE2__)
 #include <emmintrin.h>
