@@ -76,7 +76,7 @@ static int meanwhile_do(struct app *app, const struct reader_look *look,
 {
     struct reader *reader = &app->reader;
     int code = reader_resize(reader, app->width, app_body(app));
-    if (!code && (memcmp(&app->sieve, &order->sieve, sizeof app->sieve) != 0 ||
+    if (!code && (!sieve_is_equal(&app->sieve, &order->sieve) ||
                   !reader_look_is_equal(look, &order->look)))
         code = reader_look_set(reader, look);
     return code;

@@ -18,14 +18,14 @@ enum group { GROUP_KIND, GROUP_CLASS, GROUP_FLAG, GROUP_NOISE, GROUPS };
 enum { GROUP_SHIFT = 16, LINE_HEADING = 0xffff, LINE_MOVED = HX_KINDS };
 
 static const struct group_info {
-    enum group group;
     const char *heading;
+    enum group group;
     int n; /* lines at most */
 } group_table[GROUPS] = {
-    {GROUP_KIND,  "Kinds",        HX_KINDS + 1      },
-    {GROUP_CLASS, "Classes",      HX_CLASSES        },
-    {GROUP_FLAG,  "Changes",      SIEVE_FLAGS       },
-    {GROUP_NOISE, "Called noise", HX_LEVEL_SUBSTANCE},
+    {"Kinds",        GROUP_KIND,  HX_KINDS + 1      },
+    {"Classes",      GROUP_CLASS, HX_CLASSES        },
+    {"Changes",      GROUP_FLAG,  SIEVE_FLAGS       },
+    {"Called noise", GROUP_NOISE, HX_LEVEL_SUBSTANCE},
 };
 
 static enum group group_of(uint32_t line)

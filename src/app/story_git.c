@@ -312,7 +312,7 @@ void story_git_label(struct story *story, const struct story_git *git)
 int story_git_read(struct arena *a, struct story *story,
                    const struct story_git *git, struct error *err)
 {
-    struct git_article article[2];
+    struct git_article article[2] = {0};
     for (uint32_t i = 0; i < git->n; i++)
         if (git_article_read(a, &article[i], &git->job[i], err)) {
             story_git_refuse(git, err);

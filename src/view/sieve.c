@@ -110,6 +110,21 @@ bool sieve_hides_move(const struct sieve *sieve, const hx_pair *pair)
     return sieve->moved || is_noise(sieve, pair->level);
 }
 
+bool sieve_is_equal(const struct sieve *a, const struct sieve *b)
+{
+    for (int i = 0; i < HX_KINDS; i++)
+        if (a->kind[i] != b->kind[i])
+            return false;
+    for (int i = 0; i < HX_CLASSES; i++)
+        if (a->cls[i] != b->cls[i])
+            return false;
+    for (int i = 0; i < SIEVE_FLAGS; i++)
+        if (a->flag[i] != b->flag[i])
+            return false;
+    return a->moved == b->moved && a->noise == b->noise &&
+           a->folded == b->folded;
+}
+
 bool sieve_is_open(const struct sieve *sieve)
 {
     bool hides = sieve->moved || sieve->noise;

@@ -72,6 +72,9 @@ bool sieve_hides_move(const struct sieve *sieve, const hx_pair *pair);
 /* True if nothing at all is hidden. */
 bool sieve_is_open(const struct sieve *sieve);
 
+/* True if A and B hide the same. */
+bool sieve_is_equal(const struct sieve *a, const struct sieve *b);
+
 /* What a sieve hides of a comparison. */
 struct sieve_count {
     uint32_t changes; /* of words */
