@@ -67,7 +67,7 @@ static int compare_body(struct arena *a, void *context)
                            : keys_exact(a, c->doc[HX_OLD], c->doc[HX_NEW]);
     diff->language = keys.language->code;
     diff->tier = full ? forms_tier(&keys) : HX_TIER_ANY;
-    struct similar similar;
+    struct similar similar = {0};
     if (full)
         similar = similar_new(a, &keys);
     struct alignment all =

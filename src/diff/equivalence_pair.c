@@ -226,8 +226,8 @@ static void rows_put(struct passage *s)
         uint32_t all = 0;
         for (int side = 0; side < 2; side++)
             all += s->n[side] >= len ? s->n[side] - len + 1 : 0;
-        passage_share(s->x + PAIR_WORD + len - 1, 2 * rows_common(s, len, used),
-                      all);
+        passage_share(s->x + PAIR_WORD + len - 1,
+                      (uint64_t)2 * rows_common(s, len, used), all);
     }
     struct lcs_input input;
     for (int side = 0; side < 2; side++) {
@@ -361,7 +361,7 @@ static void beside_put(struct passage *s, const struct order *o)
     passage_share(s->x + PAIR_BEFORE, before, o->n);
     passage_share(s->x + PAIR_BEHIND, behind, o->n);
     passage_share(s->x + PAIR_LAST, last, o->n);
-    passage_share(s->x + PAIR_ELSE, 4 * other, o->n);
+    passage_share(s->x + PAIR_ELSE, (uint64_t)4 * other, o->n);
 }
 
 /* The first word of weight from I on, by STEP, or HX_NONE. */

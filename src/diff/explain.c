@@ -147,7 +147,7 @@ static int nearest_body(struct arena *a, void *context)
     struct question *q = context;
     struct hx_explain *e = q->explain;
     bool words = q->unit == HX_UNIT_WORD;
-    uint32_t near[HX_NEAREST + 1];
+    uint32_t near[HX_NEAREST + 1] = {0};
     hx_range in = {0, e->similar.n[!q->side]};
     if (words)
         in = explain_words_beside(e, q->side, q->i);

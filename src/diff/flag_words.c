@@ -52,8 +52,8 @@ uint32_t flag_hedges(const struct flags *f)
 
 /* The auxiliaries by what they do; number and person are nothing to tense. */
 static const char *const tense_table[TENSES] = {
-    " will shall 'll won't shan't they'll he'll she'll it'll we'll i'll "
-    "you'll ",
+    (" will shall 'll won't shan't they'll he'll she'll it'll we'll i'll "
+     "you'll "),
     " would 'd wouldn't ",
     " can can't cannot ",
     " could couldn't ",
@@ -63,8 +63,8 @@ static const char *const tense_table[TENSES] = {
     " should shouldn't ought ",
     " has have 've hasn't haven't they've we've i've you've ",
     " had hadn't ",
-    " is are am isn't aren't 're it's that's he's she's they're we're i'm "
-    "there's you're ",
+    (" is are am isn't aren't 're it's that's he's she's they're we're i'm "
+     "there's you're "),
     " was were wasn't weren't ",
 };
 

@@ -284,37 +284,39 @@ _Static_assert(NET_HIDDEN == 6 * WIDE && NET_INNER == 2 * WIDE,
 AVX2 static void wide_first(const struct net *net, const int16_t *x,
                             int16_t *hidden)
 {
+    const size_t eight = WIDE;
     const int32_t *bias = net->first_bias;
-    __m256i a = wide_load(bias), b = wide_load(bias + WIDE);
-    __m256i c = wide_load(bias + 2 * WIDE), d = wide_load(bias + 3 * WIDE);
-    __m256i e = wide_load(bias + 4 * WIDE), f = wide_load(bias + 5 * WIDE);
+    __m256i a = wide_load(bias), b = wide_load(bias + eight);
+    __m256i c = wide_load(bias + 2 * eight), d = wide_load(bias + 3 * eight);
+    __m256i e = wide_load(bias + 4 * eight), f = wide_load(bias + 5 * eight);
     for (uint64_t used = pairs_used(x, net->inputs); used; used &= used - 1) {
-        int pair = __builtin_ctzll(used);
+        size_t pair = (size_t)__builtin_ctzll(used);
         const int16_t *at = net->first[pair][0];
         __m256i input = wide_pair(x + 2 * pair);
         a = wide_add(a, at, input);
-        b = wide_add(b, at + 2 * WIDE, input);
-        c = wide_add(c, at + 4 * WIDE, input);
-        d = wide_add(d, at + 6 * WIDE, input);
-        e = wide_add(e, at + 8 * WIDE, input);
-        f = wide_add(f, at + 10 * WIDE, input);
+        b = wide_add(b, at + 2 * eight, input);
+        c = wide_add(c, at + 4 * eight, input);
+        d = wide_add(d, at + 6 * eight, input);
+        e = wide_add(e, at + 8 * eight, input);
+        f = wide_add(f, at + 10 * eight, input);
     }
     int shift = net->shift[0] + 7;
     wide_rectify(hidden, a, b, shift);
-    wide_rectify(hidden + 2 * WIDE, c, d, shift);
-    wide_rectify(hidden + 4 * WIDE, e, f, shift);
+    wide_rectify(hidden + 2 * eight, c, d, shift);
+    wide_rectify(hidden + 4 * eight, e, f, shift);
 }
 
 AVX2 static void wide_inner(const struct net *net, const int16_t *hidden,
                             int16_t *deep)
 {
+    const size_t eight = WIDE;
     __m256i a = wide_load(net->inner_bias);
-    __m256i b = wide_load(net->inner_bias + WIDE);
-    for (int pair = 0; pair < NET_HIDDEN / 2; pair++) {
+    __m256i b = wide_load(net->inner_bias + eight);
+    for (size_t pair = 0; pair < NET_HIDDEN / 2; pair++) {
         const int16_t *at = net->inner[pair][0];
         __m256i input = wide_pair(hidden + 2 * pair);
         a = wide_add(a, at, input);
-        b = wide_add(b, at + 2 * WIDE, input);
+        b = wide_add(b, at + 2 * eight, input);
     }
     wide_rectify(deep, a, b, net->shift[1] + 8);
 }

@@ -203,7 +203,7 @@ void relation_find(struct arena *a, const struct similar *similar,
     arena_step(a, TOKEN_COST * (uint64_t)diff->link_count, 0);
     links_find(diff, found);
     for (int side = 0; side < 2; side++) {
-        arena_step(a, 2 * TOKEN_COST * (uint64_t)similar->keys->n[side], 0);
+        arena_step(a, (uint64_t)2 * TOKEN_COST * similar->keys->n[side], 0);
         c->within[side] = share_get(similar, found, side, FOUND_OTHER);
         c->same[side] = share_get(similar, found, side, FOUND_SAME);
     }

@@ -195,7 +195,8 @@ static uint32_t sigmoid(int64_t z)
                                               953, 971, 982, 989, 993, 996,
                                               998, 998, 999, 999, 1000};
     uint64_t size = (uint64_t)(z < 0 ? -z : z);
-    uint32_t i = size >= STEP * STEPS ? STEPS : (uint32_t)(size / STEP);
+    uint32_t i =
+        size >= (uint64_t)STEP * STEPS ? STEPS : (uint32_t)(size / STEP);
     uint32_t own = table[i];
     if (i < STEPS)
         own += (uint32_t)((table[i + 1] - own) * (size % STEP) / STEP);

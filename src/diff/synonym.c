@@ -197,24 +197,19 @@ static const char *const variant_table[] = {
     "|connexion|connection|",
     "|cafe|caf\xc3\xa9|",
     "|naive|na\xc3\xafve|",
-    "|facade|fa\xc3\xa7"
-    "ade|",
+    "|facade|fa\303\247ade|",
     "|cliche|clich\xc3\xa9|",
     "|fiance|fianc\xc3\xa9|",
-    "|fiancee|fianc\xc3\xa9"
-    "e|",
+    "|fiancee|fianc\303\251e|",
     "|resume|r\xc3\xa9sum\xc3\xa9|",
     "|role|r\xc3\xb4le|",
-    "|decor|d\xc3\xa9"
-    "cor|",
+    "|decor|d\303\251cor|",
     "|elite|\xc3\xa9lite|",
     "|regime|r\xc3\xa9gime|",
     "|premiere|premi\xc3\xa8re|",
     "|expose|expos\xc3\xa9|",
-    "|sauteed|saut\xc3\xa9"
-    "ed|",
-    "|uber|\xc3\xbc"
-    "ber|",
+    "|sauteed|saut\303\251ed|",
+    "|uber|\303\274ber|",
     "|coordinate|co\xc3\xb6rdinate|",
     "|cooperate|co\xc3\xb6perate|",
 };
