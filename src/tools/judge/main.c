@@ -35,6 +35,20 @@ struct request {
     struct growth plan;
 };
 
+/* Sets what NAME stands for; false if it is not known. */
+static bool number_set(struct request *r, struct str name, uint32_t number)
+{
+    if (str_is_equal(name, STR("--words")))
+        r->gather.words = number != 0;
+    else if (str_is_equal(name, STR("--parts")))
+        r->parts = number;
+    else if (str_is_equal(name, STR("--trees")))
+        r->plan.trees = number;
+    else
+        return false;
+    return true;
+}
+
 /* Reads one argument; false if it is not known. */
 static bool argument_read(struct arena *a, struct request *r, char *argument)
 {
@@ -50,16 +64,9 @@ static bool argument_read(struct arena *a, struct request *r, char *argument)
         r->out = text;
     else if (str_is_equal(name, STR("--lexicon")))
         r->gather.lexicon = gold_file(a, text);
-    else if (!str_number(value, TREES_MOST, &number))
-        return false;
-    else if (str_is_equal(name, STR("--words")))
-        r->gather.words = number != 0;
-    else if (str_is_equal(name, STR("--parts")))
-        r->parts = number;
-    else if (str_is_equal(name, STR("--trees")))
-        r->plan.trees = number;
     else
-        return false;
+        return str_number(value, TREES_MOST, &number) &&
+               number_set(r, name, number);
     return true;
 }
 

@@ -151,9 +151,10 @@ bool record_write(const char *path, const char *nets, int argc, char **argv)
     fputs(line, file);
     fputs("call", file);
     for (int i = 1; i < argc; i++)
-        if (strncmp(argv[i], "--out=", 6) && strncmp(argv[i], "--record=", 9))
+        if (strncmp(argv[i], "--out=", 6) != 0 &&
+            strncmp(argv[i], "--record=", 9) != 0)
             fprintf(file, " %s",
-                    strncmp(argv[i], "--", 2)             ? name_of(argv[i], 2)
+                    strncmp(argv[i], "--", 2) != 0        ? name_of(argv[i], 2)
                     : !strncmp(argv[i], "--lexicon=", 10) ? "--lexicon=FILE"
                                                           : argv[i]);
     fprintf(file, "\ncompiler %s\n%s", __VERSION__, lines.at ? lines.at : "");

@@ -71,7 +71,7 @@ static struct sha256 sha256_new(void)
 
 static void words_spread(uint32_t w[ROUNDS], const unsigned char *block)
 {
-    for (int i = 0; i < BLOCK / 4; i++)
+    for (size_t i = 0; i < BLOCK / 4; i++)
         w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
                (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
     for (int i = BLOCK / 4; i < ROUNDS; i++) {
@@ -116,6 +116,6 @@ void sha256_text(struct str bytes, char text[SHA256_DIGITS + 1])
         tail[len - 1 - i] = (unsigned char)((uint64_t)bytes.len * 8 >> (8 * i));
     for (at = 0; at < len; at += BLOCK)
         block_take(&sha, tail + at);
-    for (int i = 0; i < WORDS; i++)
+    for (size_t i = 0; i < WORDS; i++)
         snprintf(text + 8 * i, 9, "%08x", sha.state[i]);
 }
