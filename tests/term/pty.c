@@ -86,8 +86,7 @@ _Noreturn static void program_run(const struct pty_options *options)
         dup2(options->input, STDIN_FILENO);
     signal(SIGINT, SIG_DFL); /* whoever runs the tests may ignore them */
     signal(SIGQUIT, SIG_DFL);
-    if (options->ignore_hup)
-        signal(SIGHUP, SIG_IGN);
+    signal(SIGHUP, options->ignore_hup ? SIG_IGN : SIG_DFL);
     execvp(words[0], (char *const *)words);
     _exit(127);
 }
