@@ -21,6 +21,32 @@ bool str_is_equal(struct str a, struct str b)
     return !memcmp(a.s, b.s, a.len);
 }
 
+int str_compare(struct str a, struct str b)
+{
+    size_t len = a.len < b.len ? a.len : b.len;
+    int order = len ? memcmp(a.s, b.s, len) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+const void *str_search(const void *table, size_t n, size_t size,
+                       struct str word)
+{
+    size_t low = 0;
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+        const char *row = (const char *)table + middle * size, *own;
+        memcpy(&own, row, sizeof own);
+        int order = str_compare(str_of(own), word);
+        if (!order)
+            return row;
+        if (order < 0)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return NULL;
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -27,6 +27,13 @@ bool str_is_equal(struct str a, struct str b);
 /* Equal without regard to the case of ASCII letters. */
 bool str_is_equal_nocase(struct str a, struct str b);
 bool str_has_prefix(struct str s, struct str prefix);
+/* Less than 0, 0 or more: the order of A and B by their bytes, what is shorter
+ * before what goes on. */
+int str_compare(struct str a, struct str b);
+/* The row that has WORD among the N of TABLE, or NULL. Rows are SIZE bytes,
+ * each begins with a pointer to its word, and ascend by that. */
+const void *str_search(const void *table, size_t n, size_t size,
+                       struct str word);
 /* The LEN bytes from POS on, as far as they are there. */
 struct str str_sub(struct str s, size_t pos, size_t len);
 /* Without ASCII white space at both ends. */

@@ -5,8 +5,6 @@
 
 #include "diff/fact.h"
 
-#include <string.h>
-
 enum { FORM_COST = 64 };
 
 /* clang-format off */
@@ -397,20 +395,8 @@ static const struct word_row {
 /* The row of WORD, or NULL. */
 static const struct word_row *word_find(struct str word)
 {
-    size_t low = 0, high = sizeof word_table / sizeof *word_table;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        struct str row = str_of(word_table[middle].word);
-        size_t len = row.len < word.len ? row.len : word.len;
-        int order = len ? memcmp(row.s, word.s, len) : 0;
-        if (!order && row.len == word.len)
-            return &word_table[middle];
-        if (order < 0 || (!order && row.len < word.len))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return str_search(word_table, sizeof word_table / sizeof *word_table,
+                      sizeof *word_table, word);
 }
 
 void fact_words(struct arena *a, const struct keys *keys, const uint8_t **cls,

@@ -5,8 +5,6 @@
 
 #include "diff/guard_words.h"
 
-#include <string.h>
-
 #include "diff/guard.h"
 
 enum {
@@ -229,18 +227,6 @@ static const struct guard_word word_table[] = {
 
 const struct guard_word *guard_word_find(struct str word)
 {
-    size_t low = 0, high = sizeof word_table / sizeof *word_table;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        struct str row = str_of(word_table[middle].word);
-        size_t len = row.len < word.len ? row.len : word.len;
-        int order = len ? memcmp(row.s, word.s, len) : 0;
-        if (!order && row.len == word.len)
-            return &word_table[middle];
-        if (order < 0 || (!order && row.len < word.len))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return str_search(word_table, sizeof word_table / sizeof *word_table,
+                      sizeof *word_table, word);
 }

@@ -10,8 +10,6 @@
 
 #include "diff/scale.h"
 
-#include <string.h>
-
 /* clang-format off */
 enum {
     QUANTITY, DEGREE, SHARE, EXTENT, MODAL, FREQUENCY, RARITY, CHANCE,
@@ -482,19 +480,12 @@ static const struct scale scale_table[] = {
 
 enum { SCALES = sizeof scale_table / sizeof *scale_table };
 
-static int word_compare(struct str a, struct str b)
-{
-    size_t len = a.len < b.len ? a.len : b.len;
-    int order = len ? memcmp(a.s, b.s, len) : 0;
-    return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 const struct scale *scale_find(struct str word, uint32_t *n)
 {
     size_t low = 0, high = SCALES;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (word_compare(str_of(scale_table[middle].word), word) < 0)
+        if (str_compare(str_of(scale_table[middle].word), word) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -510,7 +501,7 @@ bool scale_is_sorted(void)
 {
     for (size_t i = 1; i < SCALES; i++) {
         const struct scale *a = &scale_table[i - 1], *b = &scale_table[i];
-        int order = word_compare(str_of(a->word), str_of(b->word));
+        int order = str_compare(str_of(a->word), str_of(b->word));
         if (order > 0 || (!order && a->family == b->family))
             return false;
     }

@@ -232,20 +232,7 @@ static const struct sign_row sign_table[] = {
 
 static bool table_has(const char *const *table, size_t n, struct str word)
 {
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        struct str row = str_of(table[middle]);
-        size_t len = row.len < word.len ? row.len : word.len;
-        int order = len ? memcmp(row.s, word.s, len) : 0;
-        if (!order && row.len == word.len)
-            return true;
-        if (order < 0 || (!order && row.len < word.len))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    return str_search(table, n, sizeof *table, word) != NULL;
 }
 
 bool words_is_stop(struct str word)

@@ -28,6 +28,37 @@ static void test_equal(void **state)
     assert_false(str_has_prefix(STR("ab"), STR("abc")));
 }
 
+static void test_search(void **state)
+{
+    static const struct {
+        const char *word;
+        int number;
+    } table[] = {
+        {"",    0},
+        {"a",   1},
+        {"ab",  2},
+        {"abc", 3},
+        {"b",   4}
+    };
+    enum { N = sizeof table / sizeof *table };
+    struct str none = {NULL, 0};
+    (void)state;
+    for (int i = 0; i < N; i++) {
+        struct str word = str_of(table[i].word);
+        assert_ptr_equal(str_search(table, N, sizeof *table, word), &table[i]);
+        assert_null(str_search(table, 0, sizeof *table, word));
+        for (int j = 0; j < N; j++) {
+            int order = str_compare(word, str_of(table[j].word));
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+    }
+    assert_ptr_equal(str_search(table, N, sizeof *table, none), table);
+    assert_null(str_search(table, N, sizeof *table, STR("aa")));
+    assert_null(str_search(table, N, sizeof *table, STR("abcd")));
+    assert_null(str_search(table, N, sizeof *table, STR("c")));
+    assert_true(str_compare(STR("a\xff"), STR("b")) < 0);
+}
+
 static void test_sub(void **state)
 {
     struct str s = STR("hello"), none = {NULL, 0};
@@ -144,11 +175,11 @@ static void test_copy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_equal), cmocka_unit_test(test_sub),
-        cmocka_unit_test(test_trim),  cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_word),  cmocka_unit_test(test_number),
-        arena_test(test_buf),         arena_test(test_print_long),
-        arena_test(test_copy),
+        cmocka_unit_test(test_equal),  cmocka_unit_test(test_search),
+        cmocka_unit_test(test_sub),    cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_cut),    cmocka_unit_test(test_word),
+        cmocka_unit_test(test_number), arena_test(test_buf),
+        arena_test(test_print_long),   arena_test(test_copy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
