@@ -47,7 +47,7 @@ struct pty {
     char *row;
 };
 
-static int64_t clock_now(void)
+int64_t pty_now(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -296,10 +296,10 @@ void pty_drain(struct pty *pty, int milliseconds)
 
 static bool wait_text(struct pty *pty, const char *text, bool is_wanted)
 {
-    int64_t end = clock_now() + PTY_LIMIT;
+    int64_t end = pty_now() + PTY_LIMIT;
     output_take(pty, 0);
     while (has_text(pty, text) != is_wanted) {
-        bool is_over = clock_now() > end;
+        bool is_over = pty_now() > end;
         if (pty->is_ended || is_over) {
             fprintf(stderr, "pty: %s%s \"%s\"\n",
                     is_over ? "waited in vain" : "ended",
@@ -327,8 +327,8 @@ bool pty_wait_no(struct pty *pty, const char *text)
 
 bool pty_wait_end(struct pty *pty, int limit, int *status)
 {
-    int64_t end = clock_now() + limit;
-    while (!pty->is_ended && clock_now() < end) {
+    int64_t end = pty_now() + limit;
+    while (!pty->is_ended && pty_now() < end) {
         pty->is_ended = waitpid(pty->child, &pty->status, WNOHANG) != 0;
         output_take(pty, pty->is_ended ? 0 : 5);
     }
@@ -361,9 +361,9 @@ static size_t last_end(const struct pty *pty, const char *s)
 
 bool pty_wait_output(struct pty *pty, const char *text)
 {
-    int64_t end = clock_now() + PTY_LIMIT;
+    int64_t end = pty_now() + PTY_LIMIT;
     while (last_end(pty, text) == 0) {
-        if (clock_now() > end)
+        if (pty_now() > end)
             return false;
         output_take(pty, 5);
     }
@@ -372,10 +372,10 @@ bool pty_wait_output(struct pty *pty, const char *text)
 
 bool pty_wait_stop(struct pty *pty)
 {
-    int64_t end = clock_now() + PTY_LIMIT;
+    int64_t end = pty_now() + PTY_LIMIT;
     struct pollfd fd = {.fd = pty->report[0], .events = POLLIN};
     while (poll(&fd, 1, 0) == 0) {
-        if (clock_now() > end)
+        if (pty_now() > end)
             return false;
         output_take(pty, 5);
     }
@@ -475,9 +475,9 @@ char *pty_snapshot(struct pty *pty)
 
 bool pty_wait_change(struct pty *pty, const char *before)
 {
-    int64_t end = clock_now() + PTY_LIMIT;
+    int64_t end = pty_now() + PTY_LIMIT;
     bool is_same = true;
-    while (is_same && !pty->is_ended && clock_now() < end) {
+    while (is_same && !pty->is_ended && pty_now() < end) {
         output_take(pty, 20);
         char *now = pty_snapshot(pty);
         is_same = strcmp(now, before) == 0;

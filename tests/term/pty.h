@@ -57,6 +57,9 @@ void pty_drain(struct pty *pty, int milliseconds);
  * limit was reached, and then the screen is on standard error. */
 bool pty_wait(struct pty *pty, const char *text);
 bool pty_wait_no(struct pty *pty, const char *text);
+/* Milliseconds of a clock that is never set. */
+int64_t pty_now(void);
+
 /* The text and looks of the whole screen, to be freed; waits for another. */
 char *pty_snapshot(struct pty *pty);
 bool pty_wait_change(struct pty *pty, const char *before);

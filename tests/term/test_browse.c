@@ -19,7 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -41,13 +40,6 @@ shell(const char *format, const char *a, const char *b)
     char command[4096];
     snprintf(command, sizeof command, format, a, b);
     return system(command);
-}
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
 static struct pty *start(void)
@@ -169,17 +161,17 @@ static void test_canceling(void **state)
     (void)state;
     struct pty *pty = start();
     pid_t job = 0;
-    int64_t since = now();
-    while (!job && now() - since < PTY_LIMIT)
+    int64_t since = pty_now();
+    while (!job && pty_now() - since < PTY_LIMIT)
         job = job_find(pty_pid(pty), "list");
     assert_true(job > 0);
     /* It may have been faster than this. */
     if (kill(job, SIGSTOP) == 0 && job_find(pty_pid(pty), "list") == job) {
         assert_true(pty_wait(pty, "reading: "));
-        since = now();
+        since = pty_now();
         pty_keys(pty, "\033");
         assert_true(pty_wait(pty, "reading was canceled"));
-        assert_in_range(now() - since, 0, AT_ONCE);
+        assert_in_range(pty_now() - since, 0, AT_ONCE);
         assert_int_equal(job_find(pty_pid(pty), "list"), 0);
     }
     end(pty);

@@ -17,7 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -31,13 +30,6 @@ enum {
 };
 
 static char folder[] = "/tmp/hexapla_history.XXXXXX";
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 /* Runs the words of COMMAND in the folder. */
 static struct pty *start(const char *command)
@@ -72,10 +64,10 @@ static void test_progress(void **state)
         struct pty *pty = start(calls[i]);
         assert_true(pty_wait(pty, "commits read"));
         assert_false(pty_is_alternate(pty));
-        int64_t since = now();
+        int64_t since = pty_now();
         pty_keys(pty, "\003");
         assert_true(pty_wait_end(pty, PTY_LIMIT, &status));
-        assert_in_range(now() - since, 0, AT_ONCE);
+        assert_in_range(pty_now() - since, 0, AT_ONCE);
         assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT);
         pty_free(pty);
     }

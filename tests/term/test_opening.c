@@ -18,7 +18,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -32,13 +31,6 @@ enum {
 };
 
 static char folder[] = "/tmp/hexapla_opening.XXXXXX";
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 /* Opens WORDS, the last arguments of the program, in PLACE of the folder. */
 static struct pty *start_in(const char *place, const char *words)
@@ -113,8 +105,8 @@ static pid_t child_find(pid_t parent)
 static pid_t child_hold(struct pty *pty)
 {
     pid_t child = 0;
-    int64_t since = now();
-    while (!child && now() - since < PTY_LIMIT)
+    int64_t since = pty_now();
+    while (!child && pty_now() - since < PTY_LIMIT)
         child = child_find(pty_pid(pty));
     assert_true(child > 0);
     assert_int_equal(kill(child, SIGSTOP), 0);
@@ -124,12 +116,12 @@ static pid_t child_hold(struct pty *pty)
 /* Presses KEYS and asserts that TEXT is there, and the child not, at once. */
 static void cancel(struct pty *pty, const char *keys, const char *text)
 {
-    int64_t since = now();
+    int64_t since = pty_now();
     pty_keys(pty, keys);
     assert_true(pty_wait(pty, text));
-    assert_in_range(now() - since, 0, AT_ONCE);
+    assert_in_range(pty_now() - since, 0, AT_ONCE);
     assert_int_equal(child_find(pty_pid(pty)), 0);
-    print_message("%s: %d ms\n", text, (int)(now() - since));
+    print_message("%s: %d ms\n", text, (int)(pty_now() - since));
 }
 
 /* The newest two are shown while the oldest is looked for; then that is there,
@@ -182,10 +174,10 @@ static void test_nothing(void **state)
         child_hold(pty);
         assert_true(pty_wait(pty, "reading the history: "));
         assert_true(pty_wait(pty, "long:log.md"));
-        int64_t since = now();
+        int64_t since = pty_now();
         pty_keys(pty, keys[i]);
         end_wait(pty, 0);
-        assert_in_range(now() - since, 0, AT_ONCE);
+        assert_in_range(pty_now() - since, 0, AT_ONCE);
     }
 }
 

@@ -17,7 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -60,13 +59,6 @@ static int text_write(int side)
     return fclose(file);
 }
 
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
 /* Starts the reader on OLD and NEW. */
 static struct pty *start_on(const char *old, const char *new)
 {
@@ -98,7 +90,7 @@ static void assert_end(struct pty *pty, int64_t since)
     int status;
     assert_true(pty_wait_end(pty, 5 * AT_ONCE, &status));
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    assert_in_range(now() - since, 0, AT_ONCE);
+    assert_in_range(pty_now() - since, 0, AT_ONCE);
     assert_true(pty_is_restored(pty));
     pty_free(pty);
 }
@@ -111,7 +103,7 @@ static void test_leaving(void **state)
     for (size_t i = 0; i < sizeof key_table / sizeof *key_table; i++) {
         struct pty *pty = start();
         assert_true(pty_wait(pty, "words"));
-        int64_t since = now();
+        int64_t since = pty_now();
         pty_keys(pty, key_table[i]);
         assert_end(pty, since);
     }
@@ -124,7 +116,7 @@ static void test_leaving_late(void **state)
     struct pty *pty = start();
     assert_true(pty_wait(pty, "to come"));
     pty_keys(pty, "jjj");
-    int64_t since = now();
+    int64_t since = pty_now();
     pty_keys(pty, "q");
     assert_end(pty, since);
 }
@@ -134,14 +126,14 @@ static void test_cancel(void **state)
     (void)state;
     struct pty *pty = start();
     assert_true(pty_wait(pty, "to come"));
-    int64_t since = now();
+    int64_t since = pty_now();
     pty_keys(pty, "\003");
     assert_true(pty_wait(pty, "only words compared"));
-    assert_in_range(now() - since, 0, AT_ONCE);
+    assert_in_range(pty_now() - since, 0, AT_ONCE);
     pty_keys(pty, "gc");
     assert_true(pty_wait_no(pty, "only words compared"));
     assert_true(pty_wait_no(pty, "comparing"));
-    since = now();
+    since = pty_now();
     pty_keys(pty, "\003"); /* nothing is compared now: it leaves */
     assert_end(pty, since);
 }
@@ -181,7 +173,7 @@ static void test_picture(void **state)
     for (int y = 1; y < HEIGHT; y++)
         assert_string_equal(pty_row(pty, y), rows[y]);
     pty_keys(pty, "q");
-    assert_end(pty, now());
+    assert_end(pty, pty_now());
 }
 
 /* Of an article the words are shown first; keys act on what is there when all
@@ -206,7 +198,7 @@ static void test_article(void **state)
             assert_string_equal(pty_row(pty, y), rows[i][y]);
         pty_keys(pty, i ? "q" : "nnn");
     }
-    assert_end(pty, now());
+    assert_end(pty, pty_now());
 }
 
 static int texts_write(void **state)
