@@ -393,6 +393,10 @@ static void key_take(struct app *app, uint32_t key, int mouse_y, int mouse_x)
         app->pendings = app->count = 0;
         return;
     }
+    if (browse_is_listing(app)) { /* of an article that was left */
+        key_add(app, key);
+        return;
+    }
     if (key == KEY_ESCAPE && laying_cancel(app))
         return;
     if (key == KEY_ESCAPE && app->mode == MODE_READER &&
